@@ -1,0 +1,57 @@
+# make run     the site on http://127.0.0.1:8000 (PORT= moves it)
+# make test    the quick tests; make test-browser the ones in a real browser; make check the static checks
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))) python3)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+.PHONY: run test test-browser check lock content-check clean
+
+run: $(VENV)/run.stamp
+	@exec $(BIN)/python manage.py serve --port "$(PORT)"
+
+test: $(VENV)/dev.stamp
+	@$(BIN)/python manage.py messages --compile
+	@$(BIN)/python -W error -m pytest -n auto $(ARGS)
+
+test-browser: $(VENV)/dev.stamp
+	@$(BIN)/python manage.py messages --compile
+	@$(BIN)/python -m pytest tests/browser --override-ini="addopts=--strict-markers --strict-config -ra" $(ARGS)
+
+check: $(VENV)/dev.stamp
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
+	@$(BIN)/python manage.py messages --check
+	@$(BIN)/mypy
+	@$(BIN)/python -W error manage.py makemigrations --check --dry-run
+	@ALLOWED_HOSTS=smtpref.example SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') $(BIN)/python -W error manage.py check --deploy --fail-level WARNING
+
+# The lock files pin every package by hash and name no package index.
+lock:
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade pyproject.toml -o requirements.txt
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+
+$(VENV)/run.stamp: requirements.txt | $(VENV)/venv.stamp
+	@echo "Installing what the site needs …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt | $(VENV)/venv.stamp
+	@echo "Installing what the site and its tests need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ $(VENV)/run.stamp
+
+$(VENV)/venv.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "smtpref needs Python 3.11 or newer; $(PYTHON) is %d.%d. Name a newer one: make PYTHON=python3.12" % sys.version_info[:2])'
+	@mkdir -p $(VENV) 2>/dev/null && test -w $(VENV) || { echo "smtpref cannot write to $(CURDIR): no permission to make $(VENV)." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+clean:
+	rm -rf $(VENV) var

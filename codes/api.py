@@ -1,0 +1,243 @@
+"""The same data as JSON, version 1.
+
+Version policy: within /api/v1/ fields are only added; a field's name, type or meaning never changes.
+`?lang=` chooses the language (default English); a text missing in it comes in English, and the field is
+named in `fallback`. Errors are problem details (RFC 9457). Lists take `limit` (100 at most) and `offset`.
+"""
+
+from typing import Annotated, Any, Literal
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import translation
+from ninja import NinjaAPI, Query, Schema
+from ninja.errors import HttpError, ValidationError
+
+from codes import catalogue, compare, lookup, notation, prose, revision, vocab
+from codes.entry import TEXT_FIELDS, Entry, translated
+from codes.models import ProviderResponse
+
+LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
+LISTS_AT_MOST = 100
+
+api = NinjaAPI(title="smtpref", version="1", description=__doc__, urls_namespace="api-1")
+
+
+class Options(Schema):
+    """What every answer can be asked for."""
+
+    lang: Literal[LANGUAGES] = "en"  # type: ignore[valid-type]
+    format: Literal["markdown", "html"] = "markdown"
+
+
+class ListOptions(Options):
+    limit: Annotated[int, Query(ge=1, le=LISTS_AT_MOST)] = 50
+    offset: Annotated[int, Query(ge=0)] = 0
+    kind: Literal["", "reply", "enhanced"] = ""
+
+
+@api.get("/codes", summary="All codes that have a page")
+def codes(request: HttpRequest, options: Query[ListOptions]) -> dict[str, Any]:
+    with translation.override(options.lang):
+        known = catalogue.load(options.lang)
+        listed = [one for one in known.all if options.kind in {"", one.kind}]
+        page = listed[options.offset : options.offset + options.limit]
+        results = [
+            {
+                "code": one.code,
+                "kind": one.kind,
+                "standing": one.standing,
+                "name": one.name,
+                "summary": one.summary,
+                "permanence": one.permanence,
+                "category": one.category,
+                "url": reverse("code", args=[one.code]),
+            }
+            for one in page
+        ]
+        return listing(request, options, len(listed), results)
+
+
+@api.get("/codes/{code}", summary="One code")
+def code(request: HttpRequest, code: str, options: Query[Options]) -> dict[str, Any]:
+    with translation.override(options.lang):
+        found = lookup.find(_concrete(code), options.lang)
+        if found is None:
+            raise Http404(f"No code {code} is known.")
+        return explanation(found, options)
+
+
+@api.get("/compare/{a}/{b}", summary="Two codes side by side")
+def comparison(request: HttpRequest, a: str, b: str, options: Query[Options]) -> dict[str, Any]:
+    with translation.override(options.lang):
+        one, other = lookup.find(_concrete(a), options.lang), lookup.find(_concrete(b), options.lang)
+        if one is None or other is None:
+            raise Http404(f"No code {b if one else a} is known.")
+        if one.entry.code == other.entry.code:
+            raise HttpError(422, f"{a} and {b} are the same code.")
+        return side_by_side(compare.compare(one.entry, other.entry), options)
+
+
+@api.get("/revision", summary="The content revision; it moves with every change")
+def content_revision(request: HttpRequest) -> dict[str, int]:
+    return {"revision": revision.current()}
+
+
+def _concrete(code: str) -> str:
+    """`X.7.1` stands for its foremost concrete code."""
+    return lookup.foremost(code) or code if notation.is_family(code) else code
+
+
+def listing(request: HttpRequest, options: ListOptions, count: int, results: list[Any]) -> dict[str, Any]:
+    """A page of a list, with the addresses of the pages beside it."""
+
+    def page(offset: int) -> str:
+        query = request.GET.copy()
+        query["offset"], query["limit"] = str(offset), str(options.limit)
+        return f"{request.path}?{query.urlencode()}"
+
+    end = options.offset + options.limit
+    return {
+        "count": count,
+        "next": page(end) if end < count else None,
+        "previous": page(max(options.offset - options.limit, 0)) if options.offset else None,
+        "results": results,
+    }
+
+
+def explanation(found: lookup.Found, options: Options) -> dict[str, Any]:
+    entry = found.entry
+    subject = notation.parts(entry.code).subject if entry.kind == vocab.Kind.ENHANCED.value else None
+    names = vocab.ENHANCED_CLASSES if subject else vocab.REPLY_CLASSES
+    return {
+        "code": entry.code,
+        "kind": entry.kind,
+        "standing": entry.standing,
+        "name": entry.name,
+        "registered_name": entry.registered_name,
+        "class": {"digit": entry.code[0], "name": str(names.get(entry.code[0], ""))},
+        "subject": {"digit": subject, "name": str(vocab.SUBJECTS.get(subject, ""))} if subject else None,
+        **{field: text(entry, field, options) for field in TEXT_FIELDS if field not in {"name", "search_terms"}},
+        "search_terms": list(entry.search_terms),
+        "verdict": verdict(entry),
+        "category": entry.category,
+        "closes_connection": entry.closes_connection,
+        "phases": list(entry.phases),
+        "commands": list(entry.commands),
+        "references": [
+            {
+                "rfc": one.get("rfc"),
+                "section": one.get("section", ""),
+                "title": one.get("title", ""),
+                "url": address(one),
+            }
+            for one in entry.references
+        ],
+        "related": list(entry.associated),
+        "often_confused_with": list(entry.confused_with),
+        "foreseen": entry.foreseen,
+        "meant": entry.meant,
+        "instead": list(entry.instead),
+        "responses": [response(row, options.lang) for row in found.responses],
+        "lang": entry.lang,
+        "fallback": list(entry.fallback),
+        "outdated": list(entry.outdated),
+        "url": reverse("code", args=[entry.code]),
+        "updated_at": entry.updated_at,
+    }
+
+
+def side_by_side(result: compare.Comparison, options: Options) -> dict[str, Any]:
+    note = lookup.note(result.a.code, result.b.code)
+    return {
+        "url": reverse("comparison", args=[result.slug]),
+        "title": result.title,
+        "summary": result.summary,
+        "lang": options.lang,
+        "a": column_of(result.a, options),
+        "b": column_of(result.b, options),
+        "facts": [
+            {"fact": fact.fact, "label": fact.label, "a": fact.a, "b": fact.b, "same": fact.same}
+            for fact in result.facts
+        ],
+        "differences": [compare.difference_text(difference, result) for difference in result.differences],
+        "which_applies": {
+            "reading_a_log": list(result.reading_a_log),
+            "choosing_a_code": [rendered(words, options) for words in result.choosing_a_code],
+        },
+        "note": rendered(translated(note, "note", options.lang), options) if note else "",
+        "fallback": sorted({*result.a.fallback, *result.b.fallback}),
+    }
+
+
+def column_of(entry: Entry, options: Options) -> dict[str, Any]:
+    fields = ("name", "summary", "cause", "description", "when_seen", "how_to_fix")
+    return {
+        "code": entry.code,
+        **{field: text(entry, field, options) for field in fields},
+        "verdict": verdict(entry),
+        "url": reverse("code", args=[entry.code]),
+    }
+
+
+def text(entry: Entry, field: str, options: Options) -> str:
+    words = str(getattr(entry, field))
+    return words if field in {"name", "summary", "cause"} else rendered(words, options)
+
+
+def rendered(words: str, options: Options) -> str:
+    return prose.html(words) if options.format == "html" else str(words)
+
+
+def verdict(entry: Entry) -> dict[str, Any]:
+    return {
+        "permanence": entry.permanence,
+        "retry": entry.retry,
+        "keep_address": entry.keep_address,
+        "who_acts": list(entry.who_acts),
+    }
+
+
+def response(row: ProviderResponse, lang: str) -> dict[str, Any]:
+    return {
+        "provider": row.provider.slug,
+        "code": row.codes,
+        "tag": row.tag,
+        "meaning": translated(row, "meaning", lang),
+        "retry": row.retry,
+        "who_acts": row.who_acts,
+        "source": row.source,
+        "checked": row.checked,
+    }
+
+
+def address(reference: Any) -> str:
+    """Where a reference can be read."""
+    if "url" in reference:
+        return str(reference["url"])
+    section = f"#section-{reference['section']}" if reference["section"] else ""
+    return f"https://www.rfc-editor.org/rfc/rfc{reference['rfc']}{section}"
+
+
+def problem(request: HttpRequest, status: int, title: str, detail: str, errors: list[dict[str, str]]) -> HttpResponse:
+    data = {"type": "about:blank", "title": title, "status": status, "detail": detail, "errors": errors}
+    answer = api.create_response(request, data, status=status)
+    answer["Content-Type"] = "application/problem+json"
+    return answer
+
+
+@api.exception_handler(Http404)
+def _not_found(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem(request, 404, "Not found", str(error), [])
+
+
+@api.exception_handler(HttpError)
+def _refused(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(request, error.status_code, "Unprocessable request", str(error), [])
+
+
+@api.exception_handler(ValidationError)
+def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    errors = [{"field": str(fault["loc"][-1]), "message": str(fault["msg"])} for fault in error.errors]
+    return problem(request, 422, "Unprocessable request", "Some parameters are wrong.", errors)

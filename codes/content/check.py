@@ -1,0 +1,236 @@
+"""What each field of the content files may hold. Vocabularies are those of vocab.py."""
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from codes import notation, vocab
+from codes.content.items import LANGUAGES, MODELS
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field's rule: `faults(value)` yields what is wrong with a value."""
+
+    rule: Callable[[Any], Iterator[str]]
+    required: bool = True
+
+    def faults(self, value: Any) -> Iterator[str]:
+        return self.rule(value)
+
+
+def one_of(*values: Any) -> Callable[[Any], Iterator[str]]:
+    def rule(value: Any) -> Iterator[str]:
+        if value not in values or type(value) not in {type(allowed) for allowed in values}:
+            yield f"{value!r} is not one of {', '.join(str(allowed) for allowed in values)}"
+
+    return rule
+
+
+def list_of(item_rule: Callable[[Any], Iterator[str]], *, empty: bool = True) -> Callable[[Any], Iterator[str]]:
+    def rule(value: Any) -> Iterator[str]:
+        if not isinstance(value, list):
+            yield f"{value!r} is not a list"
+            return
+        if not value and not empty:
+            yield "must not be empty"
+        for position, item in enumerate(value):
+            yield from item_rule(item)
+            if item in value[:position]:
+                yield f"{item!r} stands twice"
+
+    return rule
+
+
+def text(longest: int = 10_000, *, empty: bool = False) -> Callable[[Any], Iterator[str]]:
+    def rule(value: Any) -> Iterator[str]:
+        if not isinstance(value, str):
+            yield f"{value!r} is not text (quote it)"
+        elif not value.strip() and not empty:
+            yield "must not be empty"
+        elif len(value.strip()) > longest:
+            yield f"{len(value.strip())} characters long, {longest} at most"
+
+    return rule
+
+
+def matching(pattern: str, what: str) -> Callable[[Any], Iterator[str]]:
+    compiled = re.compile(pattern, re.ASCII)
+
+    def rule(value: Any) -> Iterator[str]:
+        if not isinstance(value, str) or not compiled.fullmatch(value):
+            yield f"{value!r} is not {what}"
+
+    return rule
+
+
+def code_of(test: Callable[[str], bool], what: str) -> Callable[[Any], Iterator[str]]:
+    def rule(value: Any) -> Iterator[str]:
+        if not isinstance(value, str) or not test(value):
+            yield f"{value!r} is not {what}"
+
+    return rule
+
+
+def date(value: Any) -> Iterator[str]:
+    if not isinstance(value, datetime.date):
+        yield f"{value!r} is not a date"
+
+
+def references(value: Any) -> Iterator[str]:
+    """A list of {rfc, section} or {url, title}."""
+    if not isinstance(value, list) or not value:
+        yield "must be a list of references"
+        return
+    for reference in value:
+        if not isinstance(reference, dict):
+            yield f"{reference!r} is not a reference"
+        elif set(reference) == {"rfc", "section"}:
+            if not isinstance(reference["rfc"], int) or not isinstance(reference["section"], str):
+                yield f"{dict(reference)}: rfc is a number and section a quoted text"
+        elif set(reference) == {"url", "title"}:
+            yield from url(reference["url"])
+            yield from text()(reference["title"])
+        else:
+            yield f"{dict(reference)} has neither rfc and section nor url and title"
+
+
+def mapping(value: Any) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield f"{value!r} is not a mapping"
+
+
+def by_language(longest: int = 10_000, *, empty: bool = False) -> Callable[[Any], Iterator[str]]:
+    """A mapping language -> text that has at least the first language."""
+
+    def rule(value: Any) -> Iterator[str]:
+        if not isinstance(value, dict):
+            yield f"{value!r} is not a mapping of languages"
+            return
+        if LANGUAGES[0] not in value:
+            yield f"has no {LANGUAGES[0]}"
+        for lang, words in value.items():
+            if lang not in LANGUAGES:
+                yield f"unknown language {lang!r}"
+            yield from text(longest, empty=empty)(words)
+
+    return rule
+
+
+url = matching(r"https?://[^\s<>\"]+", "an address")
+reply_code = matching(r"[1-5][0-9][0-9]", "a reply code (three digits, quoted)")
+page_code = code_of(
+    lambda code: bool(re.fullmatch(r"[1-5][0-9][0-9]", code, re.ASCII)) or notation.is_enhanced(code),
+    "a code",
+)
+family = code_of(notation.is_family, "a code of the form X.7.1")
+slug = matching(r"[a-z0-9]+(-[a-z0-9]+)*", "a slug")
+phase = one_of(*vocab.Phase.values)
+actor = one_of(*vocab.Actor.values)
+
+VERDICT = {
+    "retry": Field(one_of(*vocab.Retry.values)),
+    "keep_address": Field(one_of(*vocab.KeepAddress.values)),
+    "who_acts": Field(list_of(actor)),
+}
+_FACTS = {
+    "kind": Field(one_of(*vocab.Kind.values)),
+    "standing": Field(one_of(*vocab.Standing.values)),
+    "registered_name": Field(text(150, empty=True)),
+    "phases": Field(list_of(phase)),
+    "closes_connection": Field(one_of(*vocab.Closes.values)),
+    "category": Field(one_of(*vocab.Category.values)),
+    "confused_with": Field(list_of(page_code)),
+    "references": Field(references),
+    "checked": Field(date),
+}
+COMMON_FACTS = tuple(key for key in _FACTS if key not in {"kind", "references"})
+REPLY_CODE = {
+    "code": Field(reply_code),
+    **_FACTS,
+    **VERDICT,
+    "commands": Field(list_of(matching(r"[A-Z]+(-[A-Z]+)?", "a command"))),
+    "permanence": Field(one_of(*vocab.Permanence.values)),
+    "enhanced": Field(list_of(family)),
+    "meant": Field(page_code, required=False),
+    "instead": Field(list_of(page_code), required=False),
+}
+ENHANCED_CODE = {
+    "code": Field(family),
+    **_FACTS,
+    "classes": Field(list_of(one_of(2, 4, 5))),
+    "foremost": Field(one_of(2, 4, 5)),
+    "verdicts": Field(mapping),
+    "replies": Field(list_of(reply_code)),
+}
+PROVIDER = {
+    "slug": Field(slug),
+    "name": Field(text(80)),
+    "kind": Field(one_of("mailbox provider", "filter", "blocklist", "sending service", "MTA")),
+    "postmaster_page": Field(url),
+    "checked": Field(date),
+    "recognise": Field(by_language()),
+    "doubt": Field(by_language(), required=False),
+    "source_digests": Field(mapping, required=False),
+}
+RESPONSE = {
+    "key": Field(slug),
+    "provider": Field(slug),
+    "reply_code": Field(matching(r"([1-5][0-9][0-9])?", "a reply code or empty")),
+    "enhanced_code": Field(matching(r"([245]\.\d{1,3}\.\d{1,3}(-\d{1,3})?)?", "an enhanced code, a range or empty")),
+    "tag": Field(text(80, empty=True)),
+    "pattern": Field(text(300, empty=True)),
+    "retry": Field(one_of(*vocab.Retry.values)),
+    "who_acts": Field(actor),
+    "source": Field(url),
+    "checked": Field(date),
+    "meaning": Field(by_language(300)),
+    "doubt": Field(by_language(), required=False),
+    "source_digests": Field(mapping, required=False),
+}
+PAIR = {
+    "codes": Field(list_of(page_code)),
+    "note": Field(by_language()),
+    "source_digests": Field(mapping, required=False),
+}
+TERM = {
+    "key": Field(slug),
+    "term": Field(text(80)),
+    "definition": Field(text(600)),
+    "forms": Field(list_of(text(80))),
+    "avoid": Field(list_of(text(80))),
+    "source": Field(mapping, required=False),
+}
+RETIRED = {"kind": Field(one_of(*MODELS)), "key": Field(text(60))}
+
+
+def text_fields(lang: str, enhanced: bool) -> dict[str, Field]:
+    """The fields of a text file. Only the source language must have them all; elsewhere a gap falls back."""
+    required = lang == LANGUAGES[0]
+    fields = {
+        "name": Field(text(80), required),
+        "summary": Field(text(160), required),
+        "cause": Field(text(220), required),
+        "description": Field(text(), required),
+        "when_seen": Field(text(), required),
+        "how_to_fix": Field(text(), required),
+        "when_to_return": Field(text(), required),
+        "customer_reply": Field(text(), required),
+        "search_terms": Field(list_of(text(80)), required),
+    }
+    if enhanced:
+        fields |= {"as_temporary": Field(mapping, False), "as_permanent": Field(mapping, False)}
+    if not required:
+        fields["source"] = Field(mapping, False)
+    return fields
+
+
+def variant_fields(lang: str) -> dict[str, Field]:
+    required = lang == LANGUAGES[0]
+    return {
+        "summary": Field(text(160), required),
+        "how_to_fix": Field(text(), required),
+        "customer_reply": Field(text(), required),
+    }

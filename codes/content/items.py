@@ -1,0 +1,69 @@
+"""What an object looks like between file and table: one item, its columns, and where it came from."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+
+from codes.entry import CONCRETE_FIELDS, TEXT_FIELDS
+from codes.models import (
+    ComparisonNote,
+    ConcreteCode,
+    Content,
+    GlossaryTerm,
+    Provider,
+    ProviderResponse,
+    StatusCode,
+)
+
+LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
+TRANSLATIONS = LANGUAGES[1:]
+
+# In this order they are loaded: what others point to comes first.
+MODELS: dict[str, type[Content]] = {
+    model.content_kind: model
+    for model in (StatusCode, ConcreteCode, Provider, ProviderResponse, ComparisonNote, GlossaryTerm)
+}
+# The translated fields for which the English source is remembered.
+SOURCED_FIELDS: dict[str, tuple[str, ...]] = {
+    "code": TEXT_FIELDS,
+    "concrete": CONCRETE_FIELDS,
+    "provider": ("recognise", "doubt"),
+    "response": ("meaning", "doubt"),
+    "pair": ("note",),
+    "term": ("term", "definition"),
+}
+
+
+@dataclass(slots=True)
+class Item:
+    """One object as the files have it: column values, and per language and field the digest of its English.
+
+    `parent` is the key of the object that `MODELS[kind]` points to, if any.
+    """
+
+    kind: str
+    key: str
+    file: str
+    line: int
+    values: dict[str, Any] = field(default_factory=dict)
+    sources: dict[tuple[str, str], str] = field(default_factory=dict)
+    parent: str = ""
+
+
+def parent_column(kind: str) -> tuple[str, str] | None:
+    """Which column points to the parent, and the parent's kind."""
+    return {"concrete": ("family", "code"), "response": ("provider", "provider")}.get(kind)
+
+
+def key_columns(kind: str, key: str) -> dict[str, Any]:
+    """The columns that hold an object's key."""
+    match kind:
+        case "code" | "concrete":
+            return {"code": key}
+        case "provider":
+            return {"slug": key}
+        case "pair":
+            first, _, second = key.partition("-vs-")
+            return {"code_a": first, "code_b": second}
+    return {"key": key}

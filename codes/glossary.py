@@ -1,0 +1,57 @@
+"""Finding the glossary's terms in running text, so that each is linked where a page first uses it."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from codes import revision
+from codes.entry import column
+from codes.models import GlossaryTerm
+
+Linker = Callable[[str], list[tuple[str, str]]]
+"""Text to pieces: (text, key of a term or "")."""
+
+
+def linker(lang: str) -> Linker:
+    """A linker for one page: it links every term once, where it is first met."""
+    pattern, keys = _forms(lang, revision.current())
+    seen: set[str] = set()
+
+    def link(text: str) -> list[tuple[str, str]]:
+        if pattern is None:
+            return [(text, "")]
+        pieces: list[tuple[str, str]] = []
+        end = 0
+        for match in pattern.finditer(text):
+            key = keys.get(match[0]) or keys.get(match[0].lower(), "")
+            if not key or key in seen:
+                continue
+            seen.add(key)
+            pieces += [(text[end : match.start()], ""), (match[0], key)]
+            end = match.end()
+        return [*pieces, (text[end:], "")]
+
+    return link
+
+
+@lru_cache(maxsize=16)
+def _forms(lang: str, _revision: int) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    """One pattern of all forms of a language, longest first, and the term each belongs to.
+
+    Forms in Latin script must stand alone; a form in lower case is also met at the start of a sentence.
+    """
+    keys: dict[str, str] = {}
+    for term in GlossaryTerm.objects.all():
+        for form in getattr(term, column("forms", lang)) or ():
+            keys.setdefault(form, term.key)
+    if not keys:
+        return None, {}
+    alternatives = []
+    for form in sorted(keys, key=len, reverse=True):
+        written = re.escape(form)
+        if form[0].isascii() and form[0].islower():
+            written = f"[{form[0]}{form[0].upper()}]{re.escape(form[1:])}"
+        before = r"(?<![A-Za-z0-9_.-])" if form[0].isascii() else ""
+        after = r"(?![A-Za-z0-9_-])" if form[-1].isascii() else ""
+        alternatives.append(before + written + after)
+    return re.compile("|".join(alternatives)), keys

@@ -1,0 +1,62 @@
+"""From a code to its entry: registered codes, then codes that only providers send, then nothing."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from codes import notation
+from codes.entry import SOURCE_LANGUAGE, Entry, build, column, from_responses
+from codes.models import ComparisonNote, ConcreteCode, ProviderResponse, StatusCode, TranslationSource
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry, the provider rows that belong on its page, and its sister codes of other classes."""
+
+    entry: Entry
+    responses: tuple[ProviderResponse, ...]
+    siblings: tuple[str, ...]
+    customer_replies: tuple[tuple[str, str], ...] = ()
+    """The message for a customer in each language that has it: (language, text)."""
+
+
+def find(code: str, lang: str) -> Found | None:
+    """The entry of a reply code or concrete enhanced code in one language; None if nobody knows the code."""
+    responses = tuple(ProviderResponse.objects.for_code(code))
+    if notation.is_enhanced(code):
+        concrete = ConcreteCode.objects.with_family().filter(code=code).first()
+        if concrete:
+            family = concrete.family
+            siblings = tuple(row.code for row in family.concrete_codes.all() if row.code != code)
+            entry = build(family, lang, concrete, _sources(lang, family.code, code))
+            return Found(entry, responses, siblings, _customer_replies(family, concrete))
+    else:
+        status = StatusCode.objects.replies().filter(code=code).first()
+        if status:
+            entry = build(status, lang, sources=_sources(lang, code))
+            return Found(entry, responses, (), _customer_replies(status))
+    return Found(from_responses(code, lang, responses), responses, ()) if responses else None
+
+
+def foremost(family: str) -> str | None:
+    """The concrete code that `X.7.1` leads to; None for an unregistered one."""
+    row = ConcreteCode.objects.filter(family__code=family, foremost=True).first()
+    return row.code if row else None
+
+
+def note(a: str, b: str) -> ComparisonNote | None:
+    """The editor's note on two codes given in canonical order."""
+    return ComparisonNote.objects.filter(code_a=a, code_b=b).first()
+
+
+def _sources(lang: str, *keys: str) -> dict[str, str]:
+    """field -> digest of the English that a code's translations were made from; a concrete code's own come last."""
+    rows = TranslationSource.objects.filter(lang=lang, kind__in=("code", "concrete"), key__in=keys)
+    return {row.field: row.digest for row in sorted(rows, key=lambda row: row.kind)}
+
+
+def _customer_replies(status: StatusCode, concrete: ConcreteCode | None = None) -> tuple[tuple[str, str], ...]:
+    own = concrete is not None and getattr(concrete, column("customer_reply", SOURCE_LANGUAGE))
+    row = concrete if own else status
+    texts = ((lang, getattr(row, column("customer_reply", lang))) for lang, _ in settings.LANGUAGES)
+    return tuple((lang, text) for lang, text in texts if text)

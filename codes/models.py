@@ -1,0 +1,345 @@
+"""The tables: codes, their concrete forms, providers' replies, editors' notes, terms, and how they were loaded.
+
+Facts are language-neutral; the translated columns are declared in translation.py. An object's `content_key`
+names it in content files, in the load memory and in the list of changes.
+"""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from codes import notation
+from codes.querysets import ConcreteCodeQuerySet, ResponseQuerySet, StatusCodeQuerySet
+from codes.vocab import Actor, Category, Closes, KeepAddress, Kind, Permanence, Retry, Standing
+
+
+class Content(models.Model):
+    """What the content files hold and editors own."""
+
+    content_kind: ClassVar[str]
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def content_key(self) -> str:
+        raise NotImplementedError
+
+
+class StatusCode(Content):
+    """A reply code (`421`) or a registered enhanced status code without its class (`X.7.1`).
+
+    `sort` keeps codes in numeric order. For an enhanced code permanence, retry, address and actors
+    belong to its concrete codes and stay empty here.
+    """
+
+    content_kind = "code"
+
+    code = models.CharField(_("code"), max_length=11, unique=True)
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
+    sort = models.PositiveIntegerField(editable=False, db_index=True)
+    standing = models.CharField(_("standing"), max_length=15, choices=Standing.choices)
+    registered_name = models.CharField(_("registered name"), max_length=150, blank=True)
+    category = models.CharField(_("category"), max_length=20, choices=Category.choices)
+    phases = models.JSONField(_("phases"), default=list, blank=True)
+    commands = models.JSONField(_("commands"), default=list, blank=True)
+    closes_connection = models.CharField(_("closes the connection"), max_length=3, choices=Closes.choices)
+    permanence = models.CharField(_("permanence"), max_length=12, choices=Permanence.choices, blank=True)
+    retry = models.CharField(_("retry"), max_length=14, choices=Retry.choices, blank=True)
+    keep_address = models.CharField(_("keep the address"), max_length=14, choices=KeepAddress.choices, blank=True)
+    who_acts = models.JSONField(_("who acts"), default=list, blank=True)
+    associated = models.JSONField(
+        _("goes with"),
+        default=list,
+        blank=True,
+        help_text=_("Enhanced codes that go with a reply code, or reply codes that carry an enhanced one."),
+    )
+    confused_with = models.JSONField(_("often confused with"), default=list, blank=True)
+    meant = models.CharField(_("probably meant"), max_length=11, blank=True)
+    instead = models.JSONField(_("right codes instead"), default=list, blank=True)
+    references = models.JSONField(_("references"), default=list, blank=True)
+    checked = models.DateField(_("facts last checked"))
+
+    name = models.CharField(_("name"), max_length=80)
+    summary = models.CharField(_("summary"), max_length=160, help_text=_("One complete sentence: what the code means."))
+    cause = models.CharField(
+        _("cause"), max_length=220, help_text=_("One complete sentence: what makes a server send it.")
+    )
+    description = models.TextField(_("description"))
+    when_seen = models.TextField(_("when you see it"))
+    how_to_fix = models.TextField(_("how to fix it"), help_text=_("Steps, the reader’s next step first."))
+    when_to_return = models.TextField(_("for who runs a receiving server"))
+    customer_reply = models.TextField(_("message for a customer"))
+    search_terms = models.JSONField(_("search terms"), default=list)
+
+    objects = StatusCodeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort"]
+        verbose_name = _("status code")
+        verbose_name_plural = _("status codes")
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name or self.registered_name}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sort = sort_number(self.code)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("code", args=[self.code])
+
+    def clean(self) -> None:
+        well_formed = notation.is_family(self.code) if self.kind == Kind.ENHANCED else self.code.isdigit()
+        if not well_formed or (self.kind == Kind.REPLY and len(self.code) != 3):
+            raise ValidationError({"code": _("A reply code has three digits; an enhanced code is written X.7.1.")})
+
+    @property
+    def content_key(self) -> str:
+        return self.code
+
+
+class ConcreteCode(Content):
+    """One class of a registered enhanced code (`5.7.1` of `X.7.1`), with the facts that hang on the class.
+
+    The text fields are filled only where the class changes the advice.
+    """
+
+    content_kind = "concrete"
+
+    family = models.ForeignKey(StatusCode, on_delete=models.CASCADE, related_name="concrete_codes")
+    code = models.CharField(_("code"), max_length=11, unique=True)
+    sort = models.PositiveIntegerField(editable=False, db_index=True)
+    foreseen = models.BooleanField(_("foreseen by the standard in this class"))
+    foremost = models.BooleanField(_("shown first"), help_text=_("X.7.1 leads to this one."))
+    retry = models.CharField(_("retry"), max_length=14, choices=Retry.choices)
+    keep_address = models.CharField(_("keep the address"), max_length=14, choices=KeepAddress.choices)
+    who_acts = models.JSONField(_("who acts"), default=list)
+
+    summary = models.CharField(_("summary"), max_length=160, blank=True)
+    how_to_fix = models.TextField(_("how to fix it"), blank=True)
+    customer_reply = models.TextField(_("message for a customer"), blank=True)
+
+    objects = ConcreteCodeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort"]
+        verbose_name = _("concrete enhanced code")
+        verbose_name_plural = _("concrete enhanced codes")
+
+    def __str__(self) -> str:
+        return self.code
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sort = sort_number(self.code)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("code", args=[self.code])
+
+    @property
+    def content_key(self) -> str:
+        return self.code
+
+    @property
+    def permanence(self) -> str:
+        return {"2": Permanence.SUCCESS, "4": Permanence.TEMPORARY, "5": Permanence.PERMANENT}[self.code[0]].value
+
+
+class Provider(Content):
+    """A mailbox provider, filter, blocklist, sending service or mail server product."""
+
+    content_kind = "provider"
+
+    slug = models.SlugField(_("slug"), unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=[
+            ("mailbox provider", _("Mailbox provider")),
+            ("filter", _("Filter")),
+            ("blocklist", _("Blocklist")),
+            ("sending service", _("Sending service")),
+            ("MTA", _("Mail server software")),
+        ],
+    )
+    postmaster_page = models.URLField(_("postmaster page"), max_length=300)
+    checked = models.DateField(_("last checked"))
+    recognise = models.TextField(_("how to recognise it"))
+    doubt = models.TextField(_("doubt"), blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("provider")
+        verbose_name_plural = _("providers")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("provider", args=[self.slug])
+
+    @property
+    def content_key(self) -> str:
+        return self.slug
+
+
+class ProviderResponse(Content):
+    """One reply that a provider really sends, with our words for what it means.
+
+    `enhanced_code` may be a range of details (`5.7.606-649`); `pattern` is matched without regard to case.
+    """
+
+    content_kind = "response"
+
+    key = models.SlugField(_("key"), unique=True)
+    provider = models.ForeignKey(Provider, on_delete=models.CASCADE, related_name="responses")
+    reply_code = models.CharField(_("reply code"), max_length=3, blank=True, db_index=True)
+    enhanced_code = models.CharField(_("enhanced status code"), max_length=16, blank=True, db_index=True)
+    tag = models.CharField(_("tag"), max_length=80, blank=True)
+    pattern = models.CharField(_("pattern"), max_length=300, blank=True)
+    retry = models.CharField(_("retry"), max_length=14, choices=Retry.choices)
+    who_acts = models.CharField(_("who acts"), max_length=15, choices=Actor.choices)
+    source = models.URLField(_("source"), max_length=300)
+    checked = models.DateField(_("last checked"))
+    meaning = models.TextField(_("meaning"))
+    doubt = models.TextField(_("doubt"), blank=True)
+
+    objects = ResponseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["provider__name", "reply_code", "enhanced_code", "key"]
+        verbose_name = _("provider response")
+        verbose_name_plural = _("provider responses")
+
+    def __str__(self) -> str:
+        return f"{self.provider_id}: {self.codes or self.tag}"
+
+    @property
+    def codes(self) -> str:
+        return " ".join(filter(None, (self.reply_code, self.enhanced_code)))
+
+    @property
+    def content_key(self) -> str:
+        return self.key
+
+
+class ComparisonNote(Content):
+    """An editor's own words on why two codes get confused; the pair is kept in canonical order."""
+
+    content_kind = "pair"
+
+    code_a = models.CharField(_("first code"), max_length=11)
+    code_b = models.CharField(_("second code"), max_length=11)
+    sort = models.PositiveIntegerField(_("order on the home page"), default=0)
+    note = models.TextField(_("note"))
+
+    class Meta:
+        ordering = ["sort", "code_a", "code_b"]
+        constraints = [models.UniqueConstraint(fields=["code_a", "code_b"], name="one_note_per_pair")]
+        verbose_name = _("comparison note")
+        verbose_name_plural = _("comparison notes")
+
+    def __str__(self) -> str:
+        return self.content_key
+
+    def get_absolute_url(self) -> str:
+        return reverse("comparison", args=[self.content_key])
+
+    def clean(self) -> None:
+        if (self.code_a, self.code_b) != notation.canonical_pair(self.code_a, self.code_b):
+            raise ValidationError(_("Give the two codes in canonical order: reply before enhanced, then numeric."))
+
+    @property
+    def content_key(self) -> str:
+        return f"{self.code_a}-vs-{self.code_b}"
+
+
+class GlossaryTerm(Content):
+    """A term of mail administration; at once a row of the translators' termbase.
+
+    `forms` are the strings that stand for the term in running text; `avoid` are the ones not to use for it.
+    """
+
+    content_kind = "term"
+
+    key = models.SlugField(_("key"), unique=True)
+    term = models.CharField(_("term"), max_length=80)
+    definition = models.TextField(_("definition"))
+    forms = models.JSONField(_("forms"), default=list, blank=True)
+    avoid = models.JSONField(_("words to avoid"), default=list, blank=True)
+
+    class Meta:
+        ordering = ["key"]
+        verbose_name = _("glossary term")
+        verbose_name_plural = _("glossary terms")
+
+    def __str__(self) -> str:
+        return self.term or self.key
+
+    def get_absolute_url(self) -> str:
+        return reverse("glossary") + f"#{self.key}"
+
+    @property
+    def content_key(self) -> str:
+        return self.key
+
+
+class TranslationSource(models.Model):
+    """Which English a translated field was made from; its digest tells current from outdated.
+
+    `text` is empty where only the digest is known (loaded from files made from an older English).
+    """
+
+    kind = models.CharField(max_length=10)
+    key = models.CharField(max_length=60)
+    field = models.CharField(max_length=20)
+    lang = models.CharField(max_length=12)
+    digest = models.CharField(max_length=12)
+    text = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "key", "field", "lang"], name="one_source_per_text")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key} {self.field} {self.lang}"
+
+
+class LoadedItem(models.Model):
+    """What `loadcontent` last wrote for one object: a digest per column, the common ancestor of a three-way load."""
+
+    kind = models.CharField(max_length=10)
+    key = models.CharField(max_length=60)
+    digests = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="one_memory_per_item")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"
+
+
+class Revision(models.Model):
+    """One change of content; the newest row's number is the content revision."""
+
+    at = models.DateTimeField(auto_now_add=True)
+    changed = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+def sort_number(code: str) -> int:
+    """A number that sorts codes as notation.sort_key does."""
+    number = 0
+    for position in notation.sort_key(code):
+        number = number * 1000 + position
+    return number

@@ -1,0 +1,54 @@
+"""The content revision: a number that moves, in the same transaction, with every change of content.
+
+Validators of pages hang on it. Whatever saves or deletes a content row moves it; `batch` makes many
+changes one revision.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db.models import Max
+from django.db.models.signals import post_delete, post_save
+
+from codes.models import Content, Revision
+
+_open_batch: ContextVar[list[str] | None] = ContextVar("open_batch", default=None)
+
+
+def current() -> int:
+    """The content revision's number; 0 before anything was loaded."""
+    return Revision.objects.aggregate(number=Max("pk"))["number"] or 0
+
+
+def record(changed: list[str]) -> None:
+    """Move the revision for these content keys (`code:421`), or note them for the open batch."""
+    batch_keys = _open_batch.get()
+    if batch_keys is not None:
+        batch_keys.extend(changed)
+    elif changed:
+        Revision.objects.create(changed=changed)
+
+
+@contextmanager
+def batch() -> Iterator[list[str]]:
+    """All changes inside become one revision, written at the end if there were any."""
+    keys: list[str] = []
+    token = _open_batch.set(keys)
+    try:
+        yield keys
+    finally:
+        _open_batch.reset(token)
+    record(sorted(set(keys)))
+
+
+def _content_changed(sender: type, instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, Content):
+        record([f"{instance.content_kind}:{instance.content_key}"])
+
+
+def watch_content() -> None:
+    """Connect the signals; called once when the app is ready."""
+    post_save.connect(_content_changed, dispatch_uid="revision-save")
+    post_delete.connect(_content_changed, dispatch_uid="revision-delete")

@@ -1,0 +1,143 @@
+"""One whole sentence for each value of each fact, about one code: what comparisons are made of.
+
+Every sentence stands alone, names its code and is translated as a whole; nothing is inserted but the
+code and lists of names. Where a rule of SMTP stands behind a sentence, the RFC section is beside it.
+"""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+from codes.entry import Entry
+from codes.vocab import Actor, Category, Phase
+
+PERMANENCE = {
+    "success": gettext_lazy("%(code)s reports success."),
+    "intermediate": gettext_lazy("%(code)s asks the client to go on; nothing is decided yet."),
+    # RFC 5321 §4.2.1: the client is encouraged to try again, and should not repeat a permanent failure.
+    "temporary": gettext_lazy("%(code)s is temporary: the standard lets the client try the same thing again later."),
+    "permanent": gettext_lazy("%(code)s is permanent: the client should not repeat the same request unchanged."),
+    "unknown": gettext_lazy("For %(code)s no standard says whether it is temporary or permanent."),
+}
+RETRY = {
+    "yes": gettext_lazy("After %(code)s the same message may be sent again unchanged."),
+    "no": gettext_lazy("After %(code)s it does not help to send the same message again unchanged."),
+    "depends": gettext_lazy(
+        "Whether another attempt helps after %(code)s depends on the cause; the text after the code usually names it."
+    ),
+    "not-applicable": gettext_lazy("After %(code)s there is nothing to send again."),
+    "unknown": gettext_lazy("%(code)s alone does not tell whether another attempt helps."),
+}
+KEEP_ADDRESS = {
+    "yes": gettext_lazy("%(code)s is no reason to give up the recipient’s address."),
+    "no": gettext_lazy(
+        "After %(code)s the recipient’s address should not be used again until it has been corrected or confirmed."
+    ),
+    "depends": gettext_lazy("Whether to keep the recipient’s address after %(code)s depends on the cause."),
+    "not-applicable": gettext_lazy("%(code)s does not concern a recipient’s address."),
+    "unknown": gettext_lazy("%(code)s alone says nothing reliable about the recipient’s address."),
+}
+FIRST_ACTOR = {
+    "sender-user": gettext_lazy("With %(code)s the person who sent the message acts first."),
+    "sender-admin": gettext_lazy("With %(code)s the administrator of the sending server acts first."),
+    "recipient-user": gettext_lazy("With %(code)s the recipient has to act first."),
+    "recipient-admin": gettext_lazy("With %(code)s the administrator of the receiving server has to act first."),
+    "nobody": gettext_lazy("With %(code)s nobody has to act at first."),
+}
+CLOSES = {
+    "yes": gettext_lazy("The connection ends with %(code)s."),
+    "no": gettext_lazy("The connection stays open after %(code)s."),
+    "may": gettext_lazy("The server may close the connection after %(code)s."),
+}
+STANDING = {
+    "standard": gettext_lazy("%(code)s is part of the standard."),
+    "extension": gettext_lazy("%(code)s belongs to an extension of SMTP."),
+    "obsolete": gettext_lazy("%(code)s is obsolete."),
+    "deprecated": gettext_lazy("%(code)s is deprecated."),
+    "registry-listed": gettext_lazy("%(code)s is listed in the registry, but no specification defines it."),
+    "vendor": gettext_lazy("%(code)s is used by single products or providers only."),
+    "folklore": gettext_lazy("%(code)s is found on lists on the web, but in no specification."),
+}
+
+# What the reader of a log does first, by the retry verdict.
+LOG_STEP = {
+    "yes": gettext_lazy("If the log shows %(code)s, leave the message in the queue and look again later."),
+    "no": gettext_lazy("If the log shows %(code)s, do not send the same message again before the cause is put right."),
+    "depends": gettext_lazy("If the log shows %(code)s, read the text after the code before you send anything again."),
+    "unknown": gettext_lazy("If the log shows %(code)s, go by the text beside it and not by the number."),
+}
+LOG_STEP_DONE = {
+    "success": gettext_lazy("If the log shows %(code)s, this step succeeded; look further down for the final answer."),
+    "intermediate": gettext_lazy(
+        "If the log shows %(code)s, the server is waiting for what comes next; look at the line after it."
+    ),
+}
+
+
+def listed(labels: Iterable[object]) -> str:
+    """Names one after another, in the separator of the language."""
+    return pgettext("between the items of a list", ", ").join(str(label) for label in labels)
+
+
+def who_acts(entry: Entry) -> str:
+    """Who has to act first, and who next. Empty if nobody is named."""
+    if not entry.who_acts:
+        return ""
+    first, *others = entry.who_acts
+    sentence = str(FIRST_ACTOR[first]) % {"code": entry.code}
+    if others:
+        names = listed(Actor(other).label for other in others)
+        sentence = join(sentence, _("Next in line: %(actors)s.") % {"actors": names})
+    return sentence
+
+
+def phases(entry: Entry) -> str:
+    """Where in the session the code occurs."""
+    if not entry.phases:
+        return _("No place in the session is defined for %(code)s.") % {"code": entry.code}
+    names = listed(Phase(phase).label for phase in entry.phases)
+    return _("Where %(code)s occurs: %(phases)s.") % {"code": entry.code, "phases": names}
+
+
+def category(entry: Entry) -> str:
+    return _("What %(code)s is about: %(category)s.") % {
+        "code": entry.code,
+        "category": Category(entry.category).label,
+    }
+
+
+def fact(name: str, entry: Entry) -> str:
+    """The sentence for one fact of an entry; `name` is an attribute that FACT_LABELS lists."""
+    if name == "who_acts":
+        return who_acts(entry)
+    if name == "phases":
+        return phases(entry)
+    if name == "category":
+        return category(entry)
+    sentences = {
+        "permanence": PERMANENCE,
+        "retry": RETRY,
+        "keep_address": KEEP_ADDRESS,
+        "closes_connection": CLOSES,
+        "standing": STANDING,
+    }[name]
+    return str(sentences[getattr(entry, name)]) % {"code": entry.code}
+
+
+def log_advice(entry: Entry) -> str:
+    """What the reader of a log does on seeing the code: the step, then who acts."""
+    step = LOG_STEP_DONE.get(entry.permanence) if entry.retry == "not-applicable" else LOG_STEP.get(entry.retry)
+    if step is None:
+        return RETRY[entry.retry] % {"code": entry.code}
+    sentence = str(step) % {"code": entry.code}
+    actors = "" if entry.retry == "not-applicable" else who_acts(entry)
+    return join(sentence, actors)
+
+
+def join(*sentences: str) -> str:
+    """Whole sentences one after another; none but a space between them, and not even that after an ideographic stop."""
+    text = ""
+    for sentence in filter(None, map(str, sentences)):
+        text += ("" if not text or text.endswith("。") else " ") + sentence
+    return text

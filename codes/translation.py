@@ -1,0 +1,45 @@
+"""Which columns are translated; the only place that says so."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from codes.models import ComparisonNote, ConcreteCode, GlossaryTerm, Provider, ProviderResponse, StatusCode
+
+
+@register(StatusCode)
+class StatusCodeText(TranslationOptions):
+    fields = (
+        "name",
+        "summary",
+        "cause",
+        "description",
+        "when_seen",
+        "how_to_fix",
+        "when_to_return",
+        "customer_reply",
+        "search_terms",
+    )
+
+
+@register(ConcreteCode)
+class ConcreteCodeText(TranslationOptions):
+    fields = ("summary", "how_to_fix", "customer_reply")
+
+
+@register(Provider)
+class ProviderText(TranslationOptions):
+    fields = ("recognise", "doubt")
+
+
+@register(ProviderResponse)
+class ProviderResponseText(TranslationOptions):
+    fields = ("meaning", "doubt")
+
+
+@register(ComparisonNote)
+class ComparisonNoteText(TranslationOptions):
+    fields = ("note",)
+
+
+@register(GlossaryTerm)
+class GlossaryTermText(TranslationOptions):
+    fields = ("term", "definition", "forms", "avoid")

@@ -1,0 +1,144 @@
+"""The vocabularies: every value that a fact may take, with its localized label.
+
+Values are those of the content files, the database and the JSON interface. Labels are interface messages.
+"""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Kind(TextChoices):
+    REPLY = "reply", _("Reply code")
+    ENHANCED = "enhanced", _("Enhanced status code")
+
+
+class Standing(TextChoices):
+    STANDARD = "standard", pgettext_lazy("standing", "Standard")
+    EXTENSION = "extension", pgettext_lazy("standing", "Extension")
+    OBSOLETE = "obsolete", pgettext_lazy("standing", "Obsolete")
+    DEPRECATED = "deprecated", pgettext_lazy("standing", "Deprecated")
+    REGISTRY_LISTED = "registry-listed", pgettext_lazy("standing", "Listed in the registry, defined nowhere")
+    VENDOR = "vendor", pgettext_lazy("standing", "Vendor-specific")
+    FOLKLORE = "folklore", pgettext_lazy("standing", "Folklore")
+
+
+class Permanence(TextChoices):
+    SUCCESS = "success", pgettext_lazy("permanence", "Success")
+    INTERMEDIATE = "intermediate", pgettext_lazy("permanence", "Intermediate")
+    TEMPORARY = "temporary", pgettext_lazy("permanence", "Temporary")
+    PERMANENT = "permanent", pgettext_lazy("permanence", "Permanent")
+    UNKNOWN = "unknown", pgettext_lazy("permanence", "Not defined")
+
+
+class Retry(TextChoices):
+    YES = "yes", pgettext_lazy("retry", "Yes")
+    NO = "no", pgettext_lazy("retry", "No")
+    DEPENDS = "depends", pgettext_lazy("retry", "Depends on the cause")
+    NOT_APPLICABLE = "not-applicable", pgettext_lazy("retry", "Nothing to retry")
+    UNKNOWN = "unknown", pgettext_lazy("retry", "Not known")
+
+
+class KeepAddress(TextChoices):
+    YES = "yes", pgettext_lazy("keep address", "Yes")
+    NO = "no", pgettext_lazy("keep address", "No")
+    DEPENDS = "depends", pgettext_lazy("keep address", "Depends on the cause")
+    NOT_APPLICABLE = "not-applicable", pgettext_lazy("keep address", "Not about an address")
+    UNKNOWN = "unknown", pgettext_lazy("keep address", "Not known")
+
+
+class Actor(TextChoices):
+    SENDER_USER = "sender-user", pgettext_lazy("who acts", "The person who sent it")
+    SENDER_ADMIN = "sender-admin", pgettext_lazy("who acts", "The sending server’s administrator")
+    RECIPIENT_USER = "recipient-user", pgettext_lazy("who acts", "The recipient")
+    RECIPIENT_ADMIN = "recipient-admin", pgettext_lazy("who acts", "The receiving server’s administrator")
+    NOBODY = "nobody", pgettext_lazy("who acts", "Nobody for now")
+
+
+class Closes(TextChoices):
+    YES = "yes", pgettext_lazy("closes the connection", "Yes")
+    NO = "no", pgettext_lazy("closes the connection", "No")
+    MAY = "may", pgettext_lazy("closes the connection", "It may")
+
+
+class Phase(TextChoices):
+    CONNECT = "connect", pgettext_lazy("phase", "Connecting")
+    EHLO = "ehlo", pgettext_lazy("phase", "EHLO or HELO")
+    STARTTLS = "starttls", "STARTTLS"
+    AUTH = "auth", "AUTH"
+    MAIL = "mail", "MAIL FROM"
+    RCPT = "rcpt", "RCPT TO"
+    DATA = "data", "DATA"
+    MESSAGE = "message", pgettext_lazy("phase", "End of the message")
+    QUIT = "quit", "QUIT"
+    ANY = "any", pgettext_lazy("phase", "Any command")
+
+
+class Category(TextChoices):
+    ADDRESS = "address", pgettext_lazy("category", "Address")
+    MAILBOX_FULL = "mailbox-full", pgettext_lazy("category", "Mailbox full")
+    MAILBOX_INACTIVE = "mailbox-inactive", pgettext_lazy("category", "Mailbox not in use")
+    SIZE = "size", pgettext_lazy("category", "Message size")
+    CONTENT = "content", pgettext_lazy("category", "Message content")
+    REPUTATION = "reputation", pgettext_lazy("category", "Reputation")
+    AUTHENTICATION = "authentication", pgettext_lazy("category", "Authentication")
+    POLICY = "policy", pgettext_lazy("category", "Policy")
+    RATE = "rate", pgettext_lazy("category", "Sending rate")
+    GREYLISTING = "greylisting", pgettext_lazy("category", "Greylisting")
+    RELAY = "relay", pgettext_lazy("category", "Relaying")
+    ENCRYPTION = "encryption", pgettext_lazy("category", "Encryption")
+    NETWORK = "network", pgettext_lazy("category", "Network")
+    DNS = "dns", "DNS"
+    ROUTING = "routing", pgettext_lazy("category", "Routing")
+    SYSTEM = "system", pgettext_lazy("category", "Mail system")
+    PROTOCOL = "protocol", pgettext_lazy("category", "Protocol")
+    NONE = "none", pgettext_lazy("category", "No fault")
+
+
+class State(TextChoices):
+    CURRENT = "current", pgettext_lazy("translation state", "Current")
+    OUTDATED = "outdated", pgettext_lazy("translation state", "Outdated")
+    MISSING = "missing", pgettext_lazy("translation state", "Missing")
+
+
+FACT_LABELS = {
+    "permanence": _("Temporary or permanent?"),
+    "retry": _("Retry this message?"),
+    "keep_address": _("Keep this address?"),
+    "who_acts": _("Who acts?"),
+    "closes_connection": _("Does the connection close?"),
+    "phases": _("Where in the session?"),
+    "category": _("What it is about"),
+    "standing": _("Standing"),
+}
+
+# RFC 5321 §4.2.1 (first digit); RFC 3463 §2 (class).
+REPLY_CLASSES = {
+    "2": _("Positive completion"),
+    "3": _("Positive intermediate"),
+    "4": _("Transient negative completion"),
+    "5": _("Permanent negative completion"),
+}
+ENHANCED_CLASSES = {
+    "2": _("Success"),
+    "4": _("Persistent transient failure"),
+    "5": _("Permanent failure"),
+}
+# RFC 3463 §2 and §3.
+SUBJECTS = {
+    "0": _("Other or undefined status"),
+    "1": _("Addressing status"),
+    "2": _("Mailbox status"),
+    "3": _("Mail system status"),
+    "4": _("Network and routing status"),
+    "5": _("Mail delivery protocol status"),
+    "6": _("Message content or media status"),
+    "7": _("Security or policy status"),
+}
+
+CLASS_PERMANENCE = {
+    "2": Permanence.SUCCESS,
+    "3": Permanence.INTERMEDIATE,
+    "4": Permanence.TEMPORARY,
+    "5": Permanence.PERMANENT,
+}
