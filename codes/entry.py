@@ -8,7 +8,7 @@ from typing import Any
 
 from codes import notation
 from codes.models import ConcreteCode, ProviderResponse, StatusCode
-from codes.vocab import CLASS_PERMANENCE, Kind, Permanence, Standing
+from codes.vocab import CLASS_PERMANENCE, Kind, Permanence, Phase, Standing
 
 SOURCE_LANGUAGE = "en"
 TEXT_FIELDS = (
@@ -153,7 +153,7 @@ def build(
         who_acts=tuple(facts.who_acts),
         category=status.category,
         closes_connection=status.closes_connection,
-        phases=tuple(status.phases),
+        phases=tuple(sorted(status.phases, key=Phase.values.index)),
         commands=tuple(status.commands),
         associated=tuple(status.associated),
         confused_with=tuple(code for code in status.confused_with if code != facts.code),

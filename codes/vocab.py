@@ -62,6 +62,7 @@ class Closes(TextChoices):
 
 
 class Phase(TextChoices):
+    ANY = "any", pgettext_lazy("phase", "Any command")
     CONNECT = "connect", pgettext_lazy("phase", "Connecting")
     EHLO = "ehlo", pgettext_lazy("phase", "EHLO or HELO")
     STARTTLS = "starttls", "STARTTLS"
@@ -71,7 +72,6 @@ class Phase(TextChoices):
     DATA = "data", "DATA"
     MESSAGE = "message", pgettext_lazy("phase", "End of the message")
     QUIT = "quit", "QUIT"
-    ANY = "any", pgettext_lazy("phase", "Any command")
 
 
 class Category(TextChoices):

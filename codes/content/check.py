@@ -147,23 +147,29 @@ _FACTS = {
     "checked": Field(date),
 }
 COMMON_FACTS = tuple(key for key in _FACTS if key not in {"kind", "references"})
+# The order of fields is the order in which they are written.
 REPLY_CODE = {
     "code": Field(reply_code),
-    **_FACTS,
-    **VERDICT,
+    **{name: _FACTS[name] for name in ("kind", "standing", "registered_name", "phases")},
     "commands": Field(list_of(matching(r"[A-Z]+(-[A-Z]+)?", "a command"))),
+    "closes_connection": _FACTS["closes_connection"],
     "permanence": Field(one_of(*vocab.Permanence.values)),
+    **VERDICT,
+    "category": _FACTS["category"],
     "enhanced": Field(list_of(family)),
     "meant": Field(page_code, required=False),
     "instead": Field(list_of(page_code), required=False),
+    **{name: _FACTS[name] for name in ("confused_with", "references", "checked")},
 }
 ENHANCED_CODE = {
     "code": Field(family),
-    **_FACTS,
+    **{name: _FACTS[name] for name in ("kind", "standing", "registered_name")},
     "classes": Field(list_of(one_of(2, 4, 5))),
     "foremost": Field(one_of(2, 4, 5)),
+    **{name: _FACTS[name] for name in ("phases", "closes_connection", "category")},
     "verdicts": Field(mapping),
     "replies": Field(list_of(reply_code)),
+    **{name: _FACTS[name] for name in ("confused_with", "references", "checked")},
 }
 PROVIDER = {
     "slug": Field(slug),

@@ -1,5 +1,6 @@
 """YAML in and out: reading keeps line numbers and refuses duplicate keys; writing has one canonical form."""
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,8 +39,8 @@ class Mapping(dict[str, Any]):
         return self.key_lines.get(key, self.line)
 
 
-class _Loader(yaml.SafeLoader):
-    pass
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The safe loader, in its fast form where PyYAML was built with it."""
 
 
 def _construct_mapping(loader: _Loader, node: yaml.MappingNode) -> Mapping:
@@ -96,7 +97,9 @@ class _Dumper(yaml.SafeDumper):
 def _string(dumper: _Dumper, value: str) -> yaml.ScalarNode:
     tag = "tag:yaml.org,2002:str"
     plain_means = dumper.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
-    return dumper.represent_scalar(tag, str(value), style=None if plain_means == tag else '"')
+    # Codes and section numbers are always quoted, whether YAML would take them for numbers or not.
+    plain = plain_means == tag and not re.fullmatch(r"[0-9.]+", value)
+    return dumper.represent_scalar(tag, str(value), style=None if plain else '"')
 
 
 _Dumper.add_representer(str, _string)

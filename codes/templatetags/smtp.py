@@ -6,7 +6,7 @@ from django import template
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from codes import api, notation, prose, sentences, vocab
@@ -67,7 +67,9 @@ def translated_line(row: Any, field: str) -> SafeString:
 @register.simple_tag
 def coded(entry: Entry, sentence: str) -> SafeString:
     """An authored sentence behind its code, marked where it is an English fallback."""
-    return format_html('<b class="code">{}</b>: {}', entry.code, line(sentence))
+    pattern = pgettext("a code and what it means", "%(code)s: %(sentence)s")
+    code = format_html('<b class="code">{}</b>', entry.code)
+    return mark_safe(pattern % {"code": code, "sentence": line(sentence)})  # noqa: S308  (both parts are escaped)
 
 
 @register.simple_tag

@@ -24,7 +24,7 @@ def codes(request: HttpRequest) -> HttpResponse:
             (f"{digit}yz", vocab.REPLY_CLASSES.get(digit, MAP_COLUMNS[-1][1]), listed)
             for digit, listed in known.by_class()
         ],
-        "subjects": [(f"X.{digit}.*", vocab.SUBJECTS[digit], listed) for digit, listed in known.by_subject()],
+        "subjects": [(f"X.{digit}.*", vocab.SUBJECTS.get(digit, ""), listed) for digit, listed in known.by_subject()],
         "vendor_only": known.vendor_only,
     }
     return render(request, "codes/codes.html", context)
