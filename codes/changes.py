@@ -31,12 +31,12 @@ def latest(lang: str, most: int = 50) -> list[Change]:
         if len(codes) > 5 or not codes:
             count = len(row.changed)
             title = ngettext("%(count)s entry changed", "%(count)s entries changed", count) % {"count": count}
-            changes.append(Change(row.pk, row.at, title, reverse("codes")))
+            changes.append(Change(row.number, row.at, title, reverse("codes")))
             continue
         for code in codes:
             listed = known.get(code)
             title = _("%(code)s changed") % {"code": f"{code} {listed.name}" if listed else code}
-            changes.append(Change(row.pk, row.at, title, reverse("code", args=[code])))
+            changes.append(Change(row.number, row.at, title, reverse("code", args=[code])))
     return changes[:most]
 
 

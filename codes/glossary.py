@@ -23,8 +23,8 @@ def linker(lang: str) -> Linker:
         pieces: list[tuple[str, str]] = []
         end = 0
         for match in pattern.finditer(text):
-            key = keys.get(match[0]) or keys.get(match[0].lower(), "")
-            if not key or key in seen:
+            key = keys[match[0].casefold()]
+            if key in seen:
                 continue
             seen.add(key)
             pieces += [(text[end : match.start()], ""), (match[0], key)]
@@ -38,20 +38,17 @@ def linker(lang: str) -> Linker:
 def _forms(lang: str, _revision: int) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     """One pattern of all forms of a language, longest first, and the term each belongs to.
 
-    Forms in Latin script must stand alone; a form in lower case is also met at the start of a sentence.
+    Case does not matter; forms in Latin script must stand alone.
     """
     keys: dict[str, str] = {}
     for term in GlossaryTerm.objects.all():
         for form in getattr(term, column("forms", lang)) or ():
-            keys.setdefault(form, term.key)
+            keys.setdefault(form.casefold(), term.key)
     if not keys:
         return None, {}
     alternatives = []
     for form in sorted(keys, key=len, reverse=True):
-        written = re.escape(form)
-        if form[0].isascii() and form[0].islower():
-            written = f"[{form[0]}{form[0].upper()}]{re.escape(form[1:])}"
         before = r"(?<![A-Za-z0-9_.-])" if form[0].isascii() else ""
         after = r"(?![A-Za-z0-9_-])" if form[-1].isascii() else ""
-        alternatives.append(before + written + after)
-    return re.compile("|".join(alternatives)), keys
+        alternatives.append(before + re.escape(form) + after)
+    return re.compile("|".join(alternatives), re.IGNORECASE), keys

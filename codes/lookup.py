@@ -22,6 +22,8 @@ class Found:
 
 def find(code: str, lang: str) -> Found | None:
     """The entry of a reply code or concrete enhanced code in one language; None if nobody knows the code."""
+    if not notation.is_page(code):
+        return None
     responses = tuple(ProviderResponse.objects.for_code(code))
     if notation.is_enhanced(code):
         concrete = ConcreteCode.objects.with_family().filter(code=code).first()

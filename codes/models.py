@@ -324,17 +324,27 @@ class LoadedItem(models.Model):
         return f"{self.kind} {self.key}"
 
 
-class Revision(models.Model):
-    """One change of content; the newest row's number is the content revision."""
+class RevisionCounter(models.Model):
+    """The content revision, in one row: whoever moves it holds its lock until commit, so numbers follow commits."""
 
+    number = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class Revision(models.Model):
+    """One change of content and what it touched."""
+
+    number = models.PositiveBigIntegerField(unique=True)
     at = models.DateTimeField(auto_now_add=True)
     changed = models.JSONField(default=list)
 
     class Meta:
-        ordering = ["-pk"]
+        ordering = ["-number"]
 
     def __str__(self) -> str:
-        return str(self.pk)
+        return str(self.number)
 
 
 def sort_number(code: str) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 _REPLY = re.compile(r"[2-5][0-9][0-9]", re.ASCII)
 # RFC 3463 §2: subject and detail have one to three digits and no leading zero.
 _ENHANCED = re.compile(r"([245])\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})", re.ASCII)
+_FOLKLORE = re.compile(r"1[0-9][0-9]", re.ASCII)
 _FAMILY = re.compile(r"X\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})", re.ASCII)
 
 
@@ -36,6 +37,11 @@ def is_family(code: str) -> bool:
 def is_well_formed(code: str) -> bool:
     """Whether `code` could occur in a session: a reply code or a concrete enhanced status code."""
     return is_reply(code) or is_enhanced(code)
+
+
+def is_page(code: str) -> bool:
+    """Whether `code` can have a page: a well-formed code, or one of the 1yz numbers that lists on the web give."""
+    return is_well_formed(code) or _FOLKLORE.fullmatch(code) is not None
 
 
 def parts(code: str) -> Parts:

@@ -9,17 +9,18 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.db.models import Max
+from django.db import transaction
+from django.db.models import F
 from django.db.models.signals import post_delete, post_save
 
-from codes.models import Content, Revision
+from codes.models import Content, Revision, RevisionCounter
 
 _open_batch: ContextVar[list[str] | None] = ContextVar("open_batch", default=None)
 
 
 def current() -> int:
     """The content revision's number; 0 before anything was loaded."""
-    return Revision.objects.aggregate(number=Max("pk"))["number"] or 0
+    return RevisionCounter.objects.values_list("number", flat=True).first() or 0
 
 
 def record(changed: list[str]) -> None:
@@ -28,7 +29,10 @@ def record(changed: list[str]) -> None:
     if batch_keys is not None:
         batch_keys.extend(changed)
     elif changed:
-        Revision.objects.create(changed=changed)
+        with transaction.atomic():
+            RevisionCounter.objects.get_or_create(pk=1)
+            RevisionCounter.objects.filter(pk=1).update(number=F("number") + 1)
+            Revision.objects.create(number=current(), changed=changed)
 
 
 @contextmanager

@@ -34,12 +34,10 @@ def lone_code(query: str) -> str:
     ).upper()
     bare = re.sub(r"\b(?:SMTP|DSN|STATUS|CODE|ERROR)\b|[\s#=:;,()\[\]<>\"'-]+", " ", text).strip()
     pieces = bare.rstrip(".").split()
-    if len(pieces) == 1 and (notation.is_well_formed(pieces[0]) or notation.is_family(pieces[0])):
+    if len(pieces) == 1 and (notation.is_page(pieces[0]) or notation.is_family(pieces[0])):
         return pieces[0]
     if len(pieces) == 2 and notation.is_reply(pieces[0]) and notation.is_enhanced(pieces[1]):
         return pieces[1]
-    if len(pieces) == 1 and re.fullmatch(r"1[0-9]{2}", pieces[0]):
-        return pieces[0]
     return ""
 
 

@@ -1,13 +1,20 @@
+from typing import Any
+
 from django.contrib import admin
+from django.db import models
 from modeltranslation.admin import TranslationAdmin
 
 from codes.models import Provider, ProviderResponse
+
+# Django 6.0 assumes https where no scheme is typed; we do so already.
+ASSUME_HTTPS: dict[type[models.Field[Any, Any]], dict[str, Any]] = {models.URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(Provider)
 class ProviderAdmin(TranslationAdmin):
     list_display = ["name", "kind", "checked", "updated_at"]
     list_filter = ["kind"]
+    formfield_overrides = ASSUME_HTTPS
     search_fields = ["name", "slug"]
 
 
@@ -15,6 +22,7 @@ class ProviderAdmin(TranslationAdmin):
 class ProviderResponseAdmin(TranslationAdmin):
     list_display = ["key", "provider", "reply_code", "enhanced_code", "tag", "retry", "who_acts", "checked"]
     list_filter = ["provider", "retry", "who_acts"]
+    formfield_overrides = ASSUME_HTTPS
     list_select_related = ["provider"]
     search_fields = [
         "key",

@@ -25,7 +25,7 @@ def chooser(request: HttpRequest) -> HttpResponse:
 
 def comparison(request: HttpRequest, pair: str) -> HttpResponse:
     first, separator, second = pair.partition("-vs-")
-    if not separator or not all(map(is_code, (first, second))):
+    if not separator or not all(map(notation.is_page, (first, second))):
         raise Http404
     if first == second:
         return redirect("code", first, permanent=True)
@@ -48,10 +48,6 @@ def comparison(request: HttpRequest, pair: str) -> HttpResponse:
         "neighbours": [tuple(known.some(pair)) for pair in compare.neighbours(result) if all(map(known.get, pair))],
     }
     return render(request, "codes/comparison.html", context)
-
-
-def is_code(code: str) -> bool:
-    return notation.is_well_formed(code) or (code.isdecimal() and code.isascii() and len(code) == 3)
 
 
 def nearest(known: catalogue.Catalogue, *codes: str) -> list[catalogue.Listed]:
