@@ -7,7 +7,7 @@ from modeltranslation.admin import TranslationAdmin
 from codes.models import Provider, ProviderResponse
 
 # Django 6.0 assumes https where no scheme is typed; we do so already.
-ASSUME_HTTPS: dict[type[models.Field[Any, Any]], dict[str, Any]] = {models.URLField: {"assume_scheme": "https"}}
+ASSUME_HTTPS: dict[Any, dict[str, str]] = {models.URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(Provider)
