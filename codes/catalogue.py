@@ -80,17 +80,19 @@ class Catalogue:
     def is_vendor_only(one: Listed) -> bool:
         return one.category == ""
 
-    def map(self) -> list[tuple[str, list[list[Listed]]]]:
-        """The map of codes: a row per category, in it a cell per permanence, unknown ones last."""
-        columns = ("success", "intermediate", "temporary", "permanent", "unknown")
+    def map(self) -> list[tuple[str, list[tuple[str, list[Listed]]]]]:
+        """The map of codes: a row per category, in it a labelled cell per permanence, unknown ones last."""
         codes = [one for one in self.all if not self.is_vendor_only(one)]
         rows = []
         for category in vocab.Category:
             cells = [
-                [one for one in codes if one.category == category.value and one.permanence == permanence]
-                for permanence in columns
+                (
+                    str(permanence.label),
+                    [one for one in codes if (one.category, one.permanence) == (category.value, permanence.value)],
+                )
+                for permanence in vocab.Permanence
             ]
-            if any(cells):
+            if any(listed for _, listed in cells):
                 rows.append((str(category.label), cells))
         return rows
 
