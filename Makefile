@@ -32,6 +32,9 @@ check: $(VENV)/dev.stamp
 	@$(BIN)/python -W error manage.py makemigrations --check --dry-run
 	@ALLOWED_HOSTS=smtpref.example SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') $(BIN)/python -W error manage.py check --deploy --fail-level WARNING
 
+content-check: $(VENV)/dev.stamp
+	@$(BIN)/python -W error -m tests.longer.content_check
+
 # The lock files pin every package by hash and name no package index.
 lock:
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade pyproject.toml -o requirements.txt

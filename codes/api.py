@@ -15,7 +15,7 @@ from ninja import NinjaAPI, Query, Schema
 from ninja.errors import HttpError, ValidationError
 
 from codes import catalogue, compare, lookup, notation, prose, revision, vocab
-from codes.entry import TEXT_FIELDS, Entry, translated
+from codes.entry import TEXT_FIELDS, Entry, reference_url, translated
 from codes.models import ProviderResponse
 
 LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
@@ -130,7 +130,7 @@ def explanation(found: lookup.Found, options: Options) -> dict[str, Any]:
                 "rfc": one.get("rfc"),
                 "section": one.get("section", ""),
                 "title": one.get("title", ""),
-                "url": address(one),
+                "url": reference_url(one),
             }
             for one in entry.references
         ],
@@ -210,14 +210,6 @@ def response(row: ProviderResponse, lang: str) -> dict[str, Any]:
         "source": row.source,
         "checked": row.checked,
     }
-
-
-def address(reference: Any) -> str:
-    """Where a reference can be read."""
-    if "url" in reference:
-        return str(reference["url"])
-    section = f"#section-{reference['section']}" if reference["section"] else ""
-    return f"https://www.rfc-editor.org/rfc/rfc{reference['rfc']}{section}"
 
 
 def problem(request: HttpRequest, status: int, title: str, detail: str, errors: list[dict[str, str]]) -> HttpResponse:

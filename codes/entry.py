@@ -4,11 +4,13 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from codes import notation
-from codes.models import ConcreteCode, ProviderResponse, StatusCode
 from codes.vocab import CLASS_PERMANENCE, Kind, Permanence, Phase, Standing
+
+if TYPE_CHECKING:
+    from codes.models import ConcreteCode, ProviderResponse, StatusCode
 
 SOURCE_LANGUAGE = "en"
 TEXT_FIELDS = (
@@ -124,9 +126,9 @@ def outdated_fields(rows: Mapping[str, Any], lang: str, sources: Mapping[str, st
 
 
 def build(
-    status: StatusCode,
+    status: "StatusCode",
     lang: str,
-    concrete: ConcreteCode | None = None,
+    concrete: "ConcreteCode | None" = None,
     sources: Mapping[str, str] | None = None,
 ) -> Entry:
     """The entry of a reply code, or of one concrete code of an enhanced one.
@@ -169,7 +171,7 @@ def build(
     )
 
 
-def from_responses(code: str, lang: str, responses: Iterable[ProviderResponse]) -> Entry:
+def from_responses(code: str, lang: str, responses: Iterable["ProviderResponse"]) -> Entry:
     """The entry of a code that only providers send, made of their rows (which must not be empty)."""
     rows = list(responses)
     first = rows[0]
@@ -210,3 +212,11 @@ def from_responses(code: str, lang: str, responses: Iterable[ProviderResponse]) 
         outdated=(),
         updated_at=max(row.updated_at for row in rows),
     )
+
+
+def reference_url(reference: Mapping[str, Any]) -> str:
+    """Where a reference, {rfc, section} or {url, title}, can be read."""
+    if "url" in reference:
+        return str(reference["url"])
+    section = f"#section-{reference['section']}" if reference["section"] else ""
+    return f"https://www.rfc-editor.org/rfc/rfc{reference['rfc']}{section}"

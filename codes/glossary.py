@@ -1,15 +1,12 @@
 """Finding the glossary's terms in running text, so that each is linked where a page first uses it."""
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
 from codes import revision
 from codes.entry import column
 from codes.models import GlossaryTerm
-
-Linker = Callable[[str], list[tuple[str, str]]]
-"""Text to pieces: (text, key of a term or "")."""
+from codes.prose import Linker
 
 
 def linker(lang: str) -> Linker:

@@ -1,5 +1,6 @@
 """Markdown to safe HTML, with the glossary's terms linked."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -7,7 +8,8 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from codes.glossary import Linker
+Linker = Callable[[str], list[tuple[str, str]]]
+"""Text to pieces: (text, key of a term or "")."""
 
 TAGS = {"p", "strong", "em", "ul", "ol", "li", "code", "a", "br"}
 _markdown = MarkdownIt("commonmark", {"html": False}).disable(["heading", "lheading", "image", "hr", "blockquote"])

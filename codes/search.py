@@ -4,10 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from codes import notation
 from codes.entry import column
-from codes.models import StatusCode
+
+if TYPE_CHECKING:
+    from codes.models import StatusCode
 
 _CODE = re.compile(r"(?<![0-9.])(?:[245]\.[0-9]{1,3}\.[0-9]{1,3}|[1-5][0-9]{2})(?![0-9])")
 _WEIGHTS = {"name": 6, "search_terms": 8, "summary": 4, "cause": 3, "description": 1, "when_seen": 1}
@@ -46,7 +49,7 @@ def codes_in(text: str) -> list[str]:
     return list(dict.fromkeys(_CODE.findall(unicodedata.normalize("NFKC", text))))
 
 
-def find(query: str, rows: Iterable[StatusCode], languages: Iterable[str]) -> list[Hit]:
+def find(query: str, rows: Iterable["StatusCode"], languages: Iterable[str]) -> list[Hit]:
     """Rank rows by how well their text in any of the languages matches the words of the query."""
     words = [word for word in _WORD.findall(_folded(query)) if not word.isdigit()]
     if not words:
@@ -56,7 +59,7 @@ def find(query: str, rows: Iterable[StatusCode], languages: Iterable[str]) -> li
     return sorted(hits, key=lambda hit: (-hit.score, notation.sort_key(hit.code)))
 
 
-def _best(row: StatusCode, words: list[str], phrase: str, languages: tuple[str, ...]) -> Hit | None:
+def _best(row: "StatusCode", words: list[str], phrase: str, languages: tuple[str, ...]) -> Hit | None:
     """The field of a row that matches best, or None where no field has every word."""
     best: Hit | None = None
     for lang in languages:

@@ -9,10 +9,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from codes import api, notation, prose, sentences, vocab
+from codes import notation, prose, sentences, vocab
 from codes.catalogue import Catalogue
 from codes.compare import Comparison
-from codes.entry import SOURCE_LANGUAGE, Entry, Text, translated
+from codes.entry import SOURCE_LANGUAGE, Entry, Text, reference_url, translated
 from codes.models import ProviderResponse
 
 register = template.Library()
@@ -117,7 +117,7 @@ def labels(values: list[str], vocabulary: str) -> list[str]:
 @register.filter
 def address(reference: dict[str, Any]) -> str:
     """Where a reference can be read."""
-    return api.address(reference)
+    return reference_url(reference)
 
 
 @register.filter

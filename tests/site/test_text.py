@@ -26,7 +26,10 @@ LANGUAGES = [code for code, _ in settings.LANGUAGES]
 TRANSLATIONS = LANGUAGES[1:]
 BODY = tuple(field for field in TEXT_FIELDS if field not in {"name", "search_terms"})
 SCRIPTS = {"ko": r"[\uac00-\ud7a3]", "ja": r"[\u3040-\u30ff\u3400-\u9fff]"}
-COMMANDS = ["EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "BDAT", "BURL", "RSET", "VRFY", "EXPN", "NOOP", "QUIT", "ETRN", "ATRN", "TURN"]
+COMMANDS = {
+    *("EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "BDAT", "BURL"),
+    *("RSET", "VRFY", "EXPN", "NOOP", "QUIT", "ETRN", "ATRN", "TURN"),
+}
 
 
 def texts(lang):
