@@ -10,7 +10,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: run test test-browser check lock content-check clean
+.PHONY: run test test-browser check content-check screenshots lock clean
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python manage.py serve --port "$(PORT)"
@@ -34,6 +34,9 @@ check: $(VENV)/dev.stamp
 
 content-check: $(VENV)/dev.stamp
 	@$(BIN)/python -W error -m tests.longer.content_check
+
+screenshots: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.longer.screenshots
 
 # The lock files pin every package by hash and name no package index.
 lock:

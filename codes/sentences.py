@@ -47,7 +47,7 @@ FIRST_ACTOR = {
 }
 CLOSES = {
     "yes": gettext_lazy("The connection ends with %(code)s."),
-    "no": gettext_lazy("The connection stays open after %(code)s."),
+    "no": gettext_lazy("%(code)s does not end the connection."),
     "may": gettext_lazy("The server may close the connection after %(code)s."),
 }
 STANDING = {

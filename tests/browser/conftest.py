@@ -1,70 +1,29 @@
-"""Browser tests drive Debian's Chromium against the real server, started as `make run` starts it."""
-
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
+"""Browser tests drive Debian's Chromium against the real server."""
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import sync_playwright
 
-QUIET = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-    "--no-sandbox",
-]
-
-
-@pytest.fixture(scope="session")
-def chromium_path():
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if not path:
-        pytest.fail("The browser tests need Chromium: apt-get install chromium", pytrace=False)
-    return path
+from tests.browser.server import CHROMIUM_ARGUMENTS, NotRunningError, chromium, running_site
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The address of a running site with its own empty data folder."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = os.environ | {"DATA_DIR": str(tmp_path_factory.mktemp("data")), "DATABASE_URL": ""}
-    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "serve", "--port", str(port)]
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
     try:
-        wait_for(address, server)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def wait_for(address, server, seconds=60):
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            pytest.fail(f"The server stopped with exit status {server.returncode}", pytrace=False)
-        try:
-            with urllib.request.urlopen(f"{address}/readyz", timeout=2):  # noqa: S310
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"The server did not answer within {seconds} s", pytrace=False)
+        with running_site(tmp_path_factory.mktemp("data")) as address:
+            yield address
+    except NotRunningError as error:
+        pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture(scope="session")
-def browser(chromium_path):
+def browser():
+    try:
+        path = chromium()
+    except NotRunningError as error:
+        pytest.fail(str(error), pytrace=False)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()
 
