@@ -42,7 +42,7 @@ class Command(BaseCommand):
             server,
             [
                 str(server),
-                *["--interface", "wsgi", "--log-level", "warning", "--blocking-threads", "8", "--backpressure", "64"],
+                *["--interface", "wsgi", "--log-level", "warning", "--blocking-threads", "4", "--backpressure", "64"],
                 *("--host", host, "--port", str(port), "--workers", str(options["workers"])),
                 "smtpref.wsgi:application",
             ],
