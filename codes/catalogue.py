@@ -87,13 +87,13 @@ class Catalogue:
         for category in vocab.Category:
             cells = [
                 (
-                    str(permanence.label),
+                    vocab.label(permanence),
                     [one for one in codes if (one.category, one.permanence) == (category.value, permanence.value)],
                 )
                 for permanence in vocab.Permanence
             ]
             if any(listed for _, listed in cells):
-                rows.append((str(category.label), cells))
+                rows.append((vocab.label(category), cells))
         return rows
 
     def by_class(self) -> list[tuple[str, list[Listed]]]:

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from codes import notation, sentences
 from codes.entry import Entry, Text
-from codes.vocab import FACT_LABELS, Actor, Category, Closes, KeepAddress, Permanence, Phase, Retry, Standing
+from codes.vocab import FACT_LABELS, Actor, Category, Closes, KeepAddress, Permanence, Phase, Retry, Standing, label
 
 _VOCABULARY = {
     "permanence": Permanence,
@@ -33,8 +33,8 @@ class Fact:
     label: str
     a: str | tuple[str, ...]
     b: str | tuple[str, ...]
-    a_label: str
-    b_label: str
+    a_labels: tuple[str, ...]
+    b_labels: tuple[str, ...]
 
     @property
     def same(self) -> bool:
@@ -80,7 +80,7 @@ def compare(one: Entry, other: Entry) -> Comparison:
     if one.code == other.code:
         raise ValueError(f"{one.code} cannot be compared with itself")
     a, b = sorted((one, other), key=lambda entry: notation.sort_key(entry.code))
-    facts = tuple(_fact(name, str(label), a, b) for name, label in FACT_LABELS.items())
+    facts = tuple(_fact(name, str(title), a, b) for name, title in FACT_LABELS.items())
     return Comparison(
         a=a,
         b=b,
@@ -130,25 +130,23 @@ def first_paragraph(text: Text) -> Text:
     return Text(text.strip().split("\n\n", 1)[0], text.lang)
 
 
-def _fact(name: str, label: str, a: Entry, b: Entry) -> Fact:
+def _fact(name: str, title: str, a: Entry, b: Entry) -> Fact:
     value_a, value_b = getattr(a, name), getattr(b, name)
-    return Fact(name, label, value_a, value_b, _reads(name, value_a), _reads(name, value_b))
+    return Fact(name, title, value_a, value_b, _reads(name, value_a), _reads(name, value_b))
 
 
-def _reads(name: str, value: str | tuple[str, ...]) -> str:
-    vocabulary = _VOCABULARY[name]
-    if isinstance(value, str):
-        return str(vocabulary(value).label)
-    if not value:
-        return pgettext("no value in a list of facts", "None defined")
-    return sentences.listed(vocabulary(item).label for item in value)
+def _reads(name: str, value: str | tuple[str, ...]) -> tuple[str, ...]:
+    values = (value,) if isinstance(value, str) else value
+    if not values:
+        return (pgettext("no value in a list of facts", "None defined"),)
+    return tuple(label(_VOCABULARY[name](item)) for item in values)
 
 
 def _authored_differences(a: Entry, b: Entry) -> list[Difference]:
     """What each means and what causes each; left out where one has no such text or both have the same."""
     pairs = ((_("Meaning"), a.summary, b.summary), (_("Cause"), a.cause, b.cause))
     return [
-        Difference(label, left, right, named=False) for label, left, right in pairs if left and right and left != right
+        Difference(title, left, right, named=False) for title, left, right in pairs if left and right and left != right
     ]
 
 

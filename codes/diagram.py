@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from codes.entry import Entry
-from codes.vocab import Phase
+from codes.vocab import Phase, label
 
 STEPS = tuple(phase for phase in Phase if phase is not Phase.ANY)
 ROW_HEIGHT = 26
@@ -58,7 +58,7 @@ def session(*entries: Entry) -> Drawing:
     for number, phase in enumerate(STEPS):
         y = TOP + ROW_HEIGHT * number + ROW_HEIGHT // 2
         marks = tuple(Mark(lane.x, occurs(phase, entry)) for lane, entry in zip(lanes, entries, strict=True))
-        steps.append(Step(phase.value, str(phase.label), y, y + 4, marks))
+        steps.append(Step(phase.value, label(phase), y, y + 4, marks))
     return Drawing(
         width=FIRST_LANE_X + LANE_WIDTH * len(lanes) - LANE_WIDTH // 2 + 8,
         height=TOP + ROW_HEIGHT * len(STEPS) + 4,

@@ -1,11 +1,18 @@
 """The vocabularies: every value that a fact may take, with its localized label.
 
-Values are those of the content files, the database and the JSON interface. Labels are interface messages.
+Values are those of the content files, the database and the JSON interface. Labels are interface messages; those
+that also stand inside sentences begin with a small letter, and `label` makes it a capital where they stand alone.
 """
 
 from django.db.models import TextChoices
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+
+def label(choice: TextChoices) -> str:
+    """A value's label as it stands alone."""
+    return capfirst(str(choice.label))
 
 
 class Kind(TextChoices):
@@ -48,11 +55,11 @@ class KeepAddress(TextChoices):
 
 
 class Actor(TextChoices):
-    SENDER_USER = "sender-user", pgettext_lazy("who acts", "The person who sent it")
-    SENDER_ADMIN = "sender-admin", pgettext_lazy("who acts", "The sending server’s administrator")
-    RECIPIENT_USER = "recipient-user", pgettext_lazy("who acts", "The recipient")
-    RECIPIENT_ADMIN = "recipient-admin", pgettext_lazy("who acts", "The receiving server’s administrator")
-    NOBODY = "nobody", pgettext_lazy("who acts", "Nobody for now")
+    SENDER_USER = "sender-user", pgettext_lazy("who acts", "the person who sent it")
+    SENDER_ADMIN = "sender-admin", pgettext_lazy("who acts", "the sending server’s administrator")
+    RECIPIENT_USER = "recipient-user", pgettext_lazy("who acts", "the recipient")
+    RECIPIENT_ADMIN = "recipient-admin", pgettext_lazy("who acts", "the receiving server’s administrator")
+    NOBODY = "nobody", pgettext_lazy("who acts", "nobody for now")
 
 
 class Closes(TextChoices):
@@ -62,37 +69,37 @@ class Closes(TextChoices):
 
 
 class Phase(TextChoices):
-    ANY = "any", pgettext_lazy("phase", "Any command")
-    CONNECT = "connect", pgettext_lazy("phase", "Connecting")
+    ANY = "any", pgettext_lazy("phase", "any command")
+    CONNECT = "connect", pgettext_lazy("phase", "connecting")
     EHLO = "ehlo", pgettext_lazy("phase", "EHLO or HELO")
     STARTTLS = "starttls", "STARTTLS"
     AUTH = "auth", "AUTH"
     MAIL = "mail", "MAIL FROM"
     RCPT = "rcpt", "RCPT TO"
     DATA = "data", "DATA"
-    MESSAGE = "message", pgettext_lazy("phase", "End of the message")
+    MESSAGE = "message", pgettext_lazy("phase", "end of the message")
     QUIT = "quit", "QUIT"
 
 
 class Category(TextChoices):
-    ADDRESS = "address", pgettext_lazy("category", "Address")
-    MAILBOX_FULL = "mailbox-full", pgettext_lazy("category", "Mailbox full")
-    MAILBOX_INACTIVE = "mailbox-inactive", pgettext_lazy("category", "Mailbox not in use")
-    SIZE = "size", pgettext_lazy("category", "Message size")
-    CONTENT = "content", pgettext_lazy("category", "Message content")
-    REPUTATION = "reputation", pgettext_lazy("category", "Reputation")
-    AUTHENTICATION = "authentication", pgettext_lazy("category", "Authentication")
-    POLICY = "policy", pgettext_lazy("category", "Policy")
-    RATE = "rate", pgettext_lazy("category", "Sending rate")
-    GREYLISTING = "greylisting", pgettext_lazy("category", "Greylisting")
-    RELAY = "relay", pgettext_lazy("category", "Relaying")
-    ENCRYPTION = "encryption", pgettext_lazy("category", "Encryption")
-    NETWORK = "network", pgettext_lazy("category", "Network")
+    ADDRESS = "address", pgettext_lazy("category", "address")
+    MAILBOX_FULL = "mailbox-full", pgettext_lazy("category", "mailbox full")
+    MAILBOX_INACTIVE = "mailbox-inactive", pgettext_lazy("category", "mailbox not in use")
+    SIZE = "size", pgettext_lazy("category", "message size")
+    CONTENT = "content", pgettext_lazy("category", "message content")
+    REPUTATION = "reputation", pgettext_lazy("category", "reputation")
+    AUTHENTICATION = "authentication", pgettext_lazy("category", "authentication")
+    POLICY = "policy", pgettext_lazy("category", "policy")
+    RATE = "rate", pgettext_lazy("category", "sending rate")
+    GREYLISTING = "greylisting", pgettext_lazy("category", "greylisting")
+    RELAY = "relay", pgettext_lazy("category", "relaying")
+    ENCRYPTION = "encryption", pgettext_lazy("category", "encryption")
+    NETWORK = "network", pgettext_lazy("category", "network")
     DNS = "dns", "DNS"
-    ROUTING = "routing", pgettext_lazy("category", "Routing")
-    SYSTEM = "system", pgettext_lazy("category", "Mail system")
-    PROTOCOL = "protocol", pgettext_lazy("category", "Protocol")
-    NONE = "none", pgettext_lazy("category", "No fault")
+    ROUTING = "routing", pgettext_lazy("category", "routing")
+    SYSTEM = "system", pgettext_lazy("category", "mail system")
+    PROTOCOL = "protocol", pgettext_lazy("category", "protocol")
+    NONE = "none", pgettext_lazy("category", "no fault")
 
 
 class State(TextChoices):

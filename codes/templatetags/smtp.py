@@ -106,7 +106,7 @@ def comparison_url(a: str, b: str) -> str:
 @register.filter
 def label(value: str, vocabulary: str) -> str:
     """The localized label of a vocabulary's value."""
-    return str(_VOCABULARIES[vocabulary](value).label)
+    return vocab.label(_VOCABULARIES[vocabulary](value))
 
 
 @register.filter
