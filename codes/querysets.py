@@ -42,6 +42,19 @@ class ResponseQuerySet(models.QuerySet["ProviderResponse"]):
     def with_provider(self) -> Self:
         return self.select_related("provider")
 
+    def in_order_of_codes(self) -> Self:
+        """Reply codes first, then enhanced ones; what has no code comes last."""
+        no_code = models.Case(models.When(reply_code="", enhanced_code="", then=1), default=0)
+        return self.order_by(no_code, "reply_code", "enhanced_code", "tag", "key")
+
+    def containing(self, words: str) -> Self:
+        """Rows with these words in a code, the tag, the pattern or the meaning in any language."""
+        meanings = [f"meaning_{lang.replace('-', '_')}" for lang, _ in settings.LANGUAGES]
+        wanted = models.Q()
+        for name in ("reply_code", "enhanced_code", "tag", "pattern", *meanings):
+            wanted |= models.Q(**{f"{name}__icontains": words})
+        return self.filter(wanted)
+
     def for_code(self, code: str) -> list["ProviderResponse"]:
         """What providers send with a reply code or a concrete enhanced code; ranges of details count."""
         if "." not in code:

@@ -15,11 +15,13 @@ def providers(request: HttpRequest) -> HttpResponse:
 
 def provider(request: HttpRequest, slug: str) -> HttpResponse:
     row = get_object_or_404(Provider, slug=slug)
+    query = request.GET.get("q", "").strip()[:200]
+    responses = ProviderResponse.objects.with_provider().filter(provider=row).in_order_of_codes()
     context = {
         "provider": row,
-        "responses": ProviderResponse.objects.with_provider()
-        .filter(provider=row)
-        .order_by("reply_code", "enhanced_code", "key"),
+        "typed": query,
+        "total": responses.count(),
+        "responses": responses.containing(query) if query else responses,
         "known": catalogue.load(request.LANGUAGE_CODE),
     }
     return render(request, "codes/provider.html", context)

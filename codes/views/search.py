@@ -6,9 +6,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from codes import catalogue
+from codes import catalogue, replies
 from codes import search as searching
-from codes.models import StatusCode
+from codes.models import ProviderResponse, StatusCode
 
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
 
@@ -24,6 +24,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "query": query,
         "named": known.some(searching.codes_in(query)),
         "results": results(hits, known),
+        "recognised": list(replies.recognised(query, ProviderResponse.objects.with_provider())),
         "relatives": known.lookalikes(query, 6) if query else [],
     }
     return render(request, "codes/search.html", context)

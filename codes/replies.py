@@ -1,0 +1,76 @@
+"""Recognising a provider's reply in pasted text: unfold it, then try the provider's patterns.
+
+Servers repeat the code on every line of a long reply (RFC 5321 §4.2.1) and reports wrap lines, so a pattern is
+tried on the reply as one line without the repeated codes. Patterns are RE2, which is linear in the text's length.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import re2
+
+if TYPE_CHECKING:
+    from codes.models import ProviderResponse
+
+_LINE_CODE = re.compile(r"^\s*(?P<reply>[2-5][0-9]{2})[ -](?:(?P<enhanced>[245]\.\d{1,3}\.\d{1,3})[ -]?)?", re.ASCII)
+# Below this length a pattern or a paste says too little to name a provider.
+SHORTEST = 6
+
+
+def unfold(text: str) -> str:
+    """A reply on one line: line breaks and runs of blanks become one space, repeated codes are dropped.
+
+    The code of the first line stays. A code inside a line is dropped too where it repeats the first one
+    after a dash-continued line, as in `550-5.7.26 text 550 5.7.26 text`.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not lines:
+        return ""
+    first = _LINE_CODE.match(lines[0])
+    if first is None:
+        return " ".join(" ".join(lines).split())
+    rest = [lines[0][first.end() :]]
+    for line in lines[1:]:
+        again = _LINE_CODE.match(line)
+        repeated = again is not None and again["reply"] == first["reply"]
+        rest.append(line[again.end() :] if again and repeated else line)
+    code = " ".join(filter(None, (first["reply"], first["enhanced"])))
+    joined = " ".join(" ".join(rest).split())
+    inner = re.compile(rf"(?<=\s){first['reply']}[ -]{re.escape(first['enhanced'] or '')}\s*")
+    return f"{code} {inner.sub('', joined)}"
+
+
+def recognised(text: str, responses: Iterable["ProviderResponse"]) -> Iterator["ProviderResponse"]:
+    """The rows whose pattern and code fit a reply, however it is wrapped.
+
+    A row with a reply code or enhanced code fits only where that code stands in the text; a row whose pattern
+    is empty never fits.
+    """
+    line = unfold(text)
+    if len(line) < SHORTEST:
+        return
+    for response in responses:
+        if len(response.pattern) >= SHORTEST and _codes_fit(response, text) and matches(response.pattern, line):
+            yield response
+
+
+def matches(pattern: str, line: str) -> bool:
+    """Whether a pattern is found in an unfolded reply, without regard to case."""
+    return _compiled(pattern).search(line) is not None
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> Any:
+    options = re2.Options()
+    options.case_sensitive = False
+    return re2.compile(pattern, options)
+
+
+def _codes_fit(response: "ProviderResponse", text: str) -> bool:
+    """Whether the codes of the row are written in the text; a range needs only its class and subject."""
+    wanted = [response.reply_code, response.enhanced_code.partition("-")[0].rpartition(".")[0]]
+    if "-" not in response.enhanced_code:
+        wanted[1] = response.enhanced_code
+    return all(re.search(rf"(?<![\d.]){re.escape(code)}(?!\d)", text) for code in wanted if code)

@@ -1,0 +1,85 @@
+"""Recognising providers' replies in what people paste, wrapped or not."""
+
+import time
+
+import pytest
+import re2
+
+from codes.models import ProviderResponse
+from codes.replies import matches, recognised, unfold
+from tests.page import page
+
+WHOLE = "550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy."
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        WHOLE,
+        "550-5.7.26 Unauthenticated email from example.com is not accepted\n550 5.7.26 due to domain's DMARC policy.",
+        "550-5.7.26 Unauthenticated email\r\n550-5.7.26 from example.com is not\r\n"
+        "550 5.7.26 accepted due to domain's DMARC policy.",
+        "550-5.7.26 Unauthenticated email from example.com is not accepted 550 5.7.26 due to domain's DMARC policy.",
+        "    550 5.7.26 Unauthenticated email from example.com is not\n    accepted due to domain's DMARC policy.",
+    ],
+)
+def test_unfolding(reply):
+    assert unfold(reply) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("", ""), ("\n \n", ""), ("no code\n here", "no code here"), ("550", "550")]
+)
+def test_unfolding_what_is_no_reply(text, line):
+    assert unfold(text) == line
+
+
+def test_another_code_inside_is_kept():
+    assert unfold("451 4.4.0 remote said 550 5.1.1 no such user") == "451 4.4.0 remote said 550 5.1.1 no such user"
+
+
+def test_case_does_not_matter():
+    assert matches("mailbox (is )?full", "552 5.2.2 MAILBOX IS FULL")
+
+
+def test_a_pattern_cannot_be_made_slow():
+    start = time.perf_counter()
+    matches("(a+)+$", "a" * 100_000 + "b")
+    assert time.perf_counter() - start < 5
+
+
+@pytest.mark.django_db
+def test_every_pattern_is_re2():
+    for response in ProviderResponse.objects.all():
+        re2.compile(response.pattern)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("separator", [" ", "\n", "\r\n 	"])
+def test_a_wrapped_reply_is_recognised(separator):
+    reply = f"450 4.2.1 The user you are trying to contact is receiving{separator}email too quickly."
+    found = list(recognised(reply, ProviderResponse.objects.with_provider()))
+    assert "gmail" in {response.provider.slug for response in found}
+
+
+@pytest.mark.django_db
+def test_codes_must_fit():
+    reply = "550 5.1.1 The user you are trying to contact is receiving email too quickly."
+    assert not [row for row in recognised(reply, ProviderResponse.objects.all()) if row.key.startswith("gmail")]
+
+
+@pytest.mark.django_db
+def test_search_shows_who_answers_so(client):
+    reply = "450-4.2.1 The user you are trying to contact is receiving\n450 4.2.1 email too quickly. gsmtp"
+    shown = page(client.get("/ko/search/", {"q": reply}))
+    assert "/ko/providers/gmail/" in shown.links()
+    assert "/ko/codes/4.2.1/" in shown.links()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("query", "there"), [("4.7.28", "gmail-028"), ("quickly", "gmail-001"), ("zzz", "")])
+def test_a_providers_replies_can_be_searched(client, query, there):
+    html = client.get("/en/providers/gmail/", {"q": query}).content.decode()
+    assert (f'id="{there}"' in html) == bool(there)
+    assert 'id="gmail-030"' not in html
+    assert f'value="{query}"' in html
