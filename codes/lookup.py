@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from codes import notation
-from codes.entry import SOURCE_LANGUAGE, Entry, build, column, from_responses
+from codes.entry import SOURCE_LANGUAGE, TEXT_FIELDS, Entry, build, column, from_responses
 from codes.models import ComparisonNote, ConcreteCode, ProviderResponse, StatusCode, TranslationSource
 
 
@@ -18,6 +18,8 @@ class Found:
     siblings: tuple[str, ...]
     customer_replies: tuple[tuple[str, str], ...] = ()
     """The message for a customer in each language that has it: (language, text)."""
+    languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
+    """The languages that the text is really in, every field of it."""
 
 
 def find(code: str, lang: str) -> Found | None:
@@ -31,13 +33,18 @@ def find(code: str, lang: str) -> Found | None:
             family = concrete.family
             siblings = tuple(row.code for row in family.concrete_codes.all() if row.code != code)
             entry = build(family, lang, concrete, _sources(lang, family.code, code))
-            return Found(entry, responses, siblings, _customer_replies(family, concrete))
+            return Found(entry, responses, siblings, _customer_replies(family, concrete), _languages(family))
     else:
         status = StatusCode.objects.replies().filter(code=code).first()
         if status:
             entry = build(status, lang, sources=_sources(lang, code))
-            return Found(entry, responses, (), _customer_replies(status))
-    return Found(from_responses(code, lang, responses), responses, ()) if responses else None
+            return Found(entry, responses, (), _customer_replies(status), _languages(status))
+    if not responses:
+        return None
+    written_in = [
+        lang for lang, _ in settings.LANGUAGES if all(getattr(row, column("meaning", lang)) for row in responses)
+    ]
+    return Found(from_responses(code, lang, responses), responses, (), languages=tuple(written_in))
 
 
 def foremost(family: str) -> str | None:
@@ -62,3 +69,11 @@ def _customer_replies(status: StatusCode, concrete: ConcreteCode | None = None) 
     row = concrete if own else status
     texts = ((lang, getattr(row, column("customer_reply", lang))) for lang, _ in settings.LANGUAGES)
     return tuple((lang, text) for lang, text in texts if text)
+
+
+def _languages(status: StatusCode) -> tuple[str, ...]:
+    return tuple(
+        lang
+        for lang, _ in settings.LANGUAGES
+        if all(getattr(status, column(field, lang)) for field in TEXT_FIELDS if field != "search_terms")
+    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.conf import settings
 from django.db import models
 
+from codes.entry import TEXT_FIELDS
 from codes.vocab import Kind
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class StatusCodeQuerySet(models.QuerySet["StatusCode"]):
 
     def languages_by_code(self) -> dict[str, list[str]]:
         """The languages in which each code's text is whole: all prose fields filled."""
-        fields = ("name", "summary", "cause", "description", "when_seen", "how_to_fix")
+        fields = [field for field in TEXT_FIELDS if field != "search_terms"]
         result: dict[str, list[str]] = {}
         for lang, _ in settings.LANGUAGES:
             filled = {f"{field}_{lang.replace('-', '_')}__gt": "" for field in fields}

@@ -42,6 +42,7 @@ def comparison(request: HttpRequest, pair: str) -> HttpResponse:
     context: dict[str, Any] = {
         "comparison": result,
         "link": linker(lang),
+        "languages": [language for language in one.languages if language in other.languages],
         "note": translated(note, "note", lang) if note else None,
         "drawing": diagram.session(result.a, result.b),
         "drawing_texts": [sentences.phases(result.a), sentences.phases(result.b)],

@@ -32,6 +32,7 @@ def code(request: HttpRequest, code: str) -> HttpResponse:
         "instead": known.some(entry.instead),
         "drawing": diagram.session(entry) if entry.phases else None,
         "drawing_texts": [sentences.phases(entry)],
+        "languages": found.languages,
         "customer_replies": found.customer_replies,
     }
     return render(request, "codes/code.html", context)

@@ -125,6 +125,13 @@ def test_sitemap_lists_only_what_is_translated(client):
     assert "/ja/codes/421/" in addresses
 
 
+def test_hreflang_lists_only_what_is_translated(client):
+    StatusCode.objects.filter(code="421").update(description_ko="")
+    for path in ("/en/codes/421/", "/ja/compare/421-vs-500/"):
+        shown = page(client.get(path))
+        assert [link.split("/")[3] for link in shown.links(rel="alternate") if "://" in link] == ["en", "ja", "en"]
+
+
 def test_hardened_headers(client):
     headers = client.get("/en/").headers
     policy = headers["Content-Security-Policy"]
