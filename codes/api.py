@@ -10,8 +10,7 @@ from typing import Annotated, Any, Literal
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import translation
-from ninja import NinjaAPI, Query, Schema
+from ninja import NinjaAPI, Query, Router, Schema
 from ninja.errors import HttpError, ValidationError
 
 from codes import catalogue, compare, lookup, notation, prose, revision, vocab
@@ -21,7 +20,8 @@ from codes.models import ProviderResponse
 LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
 LISTS_AT_MOST = 100
 
-api = NinjaAPI(title="smtpref", version="1", description=__doc__, urls_namespace="api-1")
+api = NinjaAPI(title="smtpref", version="1", description=__doc__)
+v1 = Router()
 
 
 class Options(Schema):
@@ -37,49 +37,46 @@ class ListOptions(Options):
     kind: Literal["", "reply", "enhanced"] = ""
 
 
-@api.get("/codes", summary="All codes that have a page")
+@v1.get("/codes", summary="All codes that have a page")
 def codes(request: HttpRequest, options: Query[ListOptions]) -> dict[str, Any]:
-    with translation.override(options.lang):
-        known = catalogue.load(options.lang)
-        listed = [one for one in known.all if options.kind in {"", one.kind}]
-        page = listed[options.offset : options.offset + options.limit]
-        results = [
-            {
-                "code": one.code,
-                "kind": one.kind,
-                "standing": one.standing,
-                "name": one.name,
-                "summary": one.summary,
-                "permanence": one.permanence,
-                "category": one.category,
-                "url": reverse("code", args=[one.code]),
-            }
-            for one in page
-        ]
-        return listing(request, options, len(listed), results)
+    known = catalogue.load(options.lang)
+    listed = [one for one in known.all if options.kind in {"", one.kind}]
+    page = listed[options.offset : options.offset + options.limit]
+    results = [
+        {
+            "code": one.code,
+            "kind": one.kind,
+            "standing": one.standing,
+            "name": one.name,
+            "summary": one.summary,
+            "permanence": one.permanence,
+            "category": one.category,
+            "url": reverse("code", args=[one.code]),
+        }
+        for one in page
+    ]
+    return listing(request, options, len(listed), results)
 
 
-@api.get("/codes/{code}", summary="One code")
+@v1.get("/codes/{code}", summary="One code")
 def code(request: HttpRequest, code: str, options: Query[Options]) -> dict[str, Any]:
-    with translation.override(options.lang):
-        found = lookup.find(_concrete(code), options.lang)
-        if found is None:
-            raise Http404(f"No code {code} is known.")
-        return explanation(found, options)
+    found = lookup.find(_concrete(code), options.lang)
+    if found is None:
+        raise Http404(f"No code {code} is known.")
+    return explanation(found, options)
 
 
-@api.get("/compare/{a}/{b}", summary="Two codes side by side")
+@v1.get("/compare/{a}/{b}", summary="Two codes side by side")
 def comparison(request: HttpRequest, a: str, b: str, options: Query[Options]) -> dict[str, Any]:
-    with translation.override(options.lang):
-        one, other = lookup.find(_concrete(a), options.lang), lookup.find(_concrete(b), options.lang)
-        if one is None or other is None:
-            raise Http404(f"No code {b if one else a} is known.")
-        if one.entry.code == other.entry.code:
-            raise HttpError(422, f"{a} and {b} are the same code.")
-        return side_by_side(compare.compare(one.entry, other.entry), options)
+    one, other = lookup.find(_concrete(a), options.lang), lookup.find(_concrete(b), options.lang)
+    if one is None or other is None:
+        raise Http404(f"No code {b if one else a} is known.")
+    if one.entry.code == other.entry.code:
+        raise HttpError(422, f"{a} and {b} are the same code.")
+    return side_by_side(compare.compare(one.entry, other.entry), options)
 
 
-@api.get("/revision", summary="The content revision; it moves with every change")
+@v1.get("/revision", summary="The content revision; it moves with every change")
 def content_revision(request: HttpRequest) -> dict[str, int]:
     return {"revision": revision.current()}
 
@@ -233,3 +230,6 @@ def _refused(request: HttpRequest, error: HttpError) -> HttpResponse:
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     errors = [{"field": str(fault["loc"][-1]), "message": str(fault["msg"])} for fault in error.errors]
     return problem(request, 422, "Unprocessable request", "Some parameters are wrong.", errors)
+
+
+api.add_router("/v1", v1)

@@ -121,7 +121,7 @@ class Catalogue:
             candidates.sort(key=lambda one: abs(int(one.code) - int(code)))
         else:
             candidates = self.lookalikes(code, most)
-        return list(dict.fromkeys(candidates))[:most]
+        return list(dict.fromkeys(candidates))[:most] or self.lookalikes(code, most)
 
     def lookalikes(self, written: str, most: int) -> list[Listed]:
         """Codes that look like what was typed, dots and blanks aside."""

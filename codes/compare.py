@@ -6,6 +6,7 @@ localized sentences. Authored sentences stay whole and stand beside the code tha
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -22,6 +23,7 @@ _VOCABULARY = {
     "phases": Phase,
     "category": Category,
     "standing": Standing,
+    "class_foreseen": Closes,
 }
 
 
@@ -68,7 +70,12 @@ class Comparison:
 
     @property
     def summary(self) -> str:
-        return sentences.join(of_code(self.a, self.a.summary), of_code(self.b, self.b.summary), self.verdict)
+        return sentences.join(*(of_code(entry, entry.summary) for entry in self.told_apart), self.verdict)
+
+    @property
+    def told_apart(self) -> tuple[Entry, ...]:
+        """Both entries, or only the first where the two have the same sentence of meaning."""
+        return (self.a,) if self.a.summary == self.b.summary else (self.a, self.b)
 
     @property
     def slug(self) -> str:
@@ -132,7 +139,15 @@ def first_paragraph(text: Text) -> Text:
 
 def _fact(name: str, title: str, a: Entry, b: Entry) -> Fact:
     value_a, value_b = getattr(a, name), getattr(b, name)
+    if name == "phases":
+        return Fact(name, title, value_a, value_b, _places(a), _places(b))
     return Fact(name, title, value_a, value_b, _reads(name, value_a), _reads(name, value_b))
+
+
+def _places(entry: Entry) -> tuple[str, ...]:
+    """Phases with their labels, and commands beside them as they are written."""
+    places = tuple(capfirst(sentences.place(one)) for one in entry.places)
+    return places or (pgettext("no value in a list of facts", "None defined"),)
 
 
 def _reads(name: str, value: str | tuple[str, ...]) -> tuple[str, ...]:

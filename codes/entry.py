@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from codes import notation
 from codes.vocab import CLASS_PERMANENCE, Kind, Permanence, Phase, Standing
 
 if TYPE_CHECKING:
@@ -24,6 +23,9 @@ TEXT_FIELDS = (
     "customer_reply",
     "search_terms",
 )
+NOWHERE_DEFINED = {Standing.VENDOR.value, Standing.FOLKLORE.value, Standing.REGISTRY_LISTED.value}
+# RFC 5321 §F: commands that no server should offer any more.
+OBSOLETE_COMMANDS = {"send", "soml", "saml", "turn"}
 CONCRETE_FIELDS = ("summary", "how_to_fix", "customer_reply")
 
 
@@ -80,6 +82,19 @@ class Entry:
     fallback: tuple[str, ...]
     outdated: tuple[str, ...]
     updated_at: datetime
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where in the session the code occurs: phases, and commands that are none of the drawn steps."""
+        drawn = {*self.phases, *OBSOLETE_COMMANDS, "any", "connect"}
+        return self.phases + tuple(
+            one for one in self.commands if one.lower().replace("data-end", "message") not in drawn
+        )
+
+    @property
+    def class_foreseen(self) -> str:
+        """Whether the standard foresees the code in its class, as a value of the vocabulary of yes and no."""
+        return "yes" if self.foreseen else "no"
 
     @property
     def title(self) -> str:
@@ -148,7 +163,7 @@ def build(
         standing=status.standing,
         registered_name=status.registered_name,
         family=status.code if concrete else "",
-        foreseen=concrete.foreseen if concrete else True,
+        foreseen=concrete.foreseen if concrete else status.standing not in NOWHERE_DEFINED,
         permanence=facts.permanence,
         retry=facts.retry,
         keep_address=facts.keep_address,
@@ -157,7 +172,7 @@ def build(
         closes_connection=status.closes_connection,
         phases=tuple(sorted(status.phases, key=Phase.values.index)),
         commands=tuple(status.commands),
-        associated=tuple(status.associated),
+        associated=tuple(code for code in status.associated if concrete is None or code[0] == concrete.code[0]),
         confused_with=tuple(code for code in status.confused_with if code != facts.code),
         meant=status.meant,
         instead=tuple(status.instead),
@@ -184,16 +199,16 @@ def from_responses(code: str, lang: str, responses: Iterable["ProviderResponse"]
         standing=Standing.VENDOR.value,
         registered_name="",
         family="",
-        foreseen=True,
+        foreseen=False,
         permanence=CLASS_PERMANENCE.get(code[0], Permanence.UNKNOWN).value,
         retry=first.retry,
         keep_address="unknown",
         who_acts=tuple(dict.fromkeys(row.who_acts for row in rows)),
-        category="policy" if "." in code and notation.parts(code).subject == "7" else "system",
-        closes_connection="no",
+        category="none",
+        closes_connection="may",
         phases=(),
         commands=(),
-        associated=tuple(dict.fromkeys(row.reply_code for row in rows if row.reply_code)),
+        associated=(),
         confused_with=(),
         meant="",
         instead=(),

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from codes import notation
 from codes.entry import SOURCE_LANGUAGE, TEXT_FIELDS, Entry, build, column, from_responses
-from codes.models import ComparisonNote, ConcreteCode, ProviderResponse, StatusCode, TranslationSource
+from codes.models import ComparisonNote, ConcreteCode, ProviderResponse, StatusCode, TextState
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class Found:
     siblings: tuple[str, ...]
     customer_replies: tuple[tuple[str, str], ...] = ()
     """The message for a customer in each language that has it: (language, text)."""
+    foreseen_codes: tuple[str, ...] = ()
+    """The concrete codes of the same number that the standard foresees."""
     languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
     """The languages that the text is really in, every field of it."""
 
@@ -26,25 +28,32 @@ def find(code: str, lang: str) -> Found | None:
     """The entry of a reply code or concrete enhanced code in one language; None if nobody knows the code."""
     if not notation.is_page(code):
         return None
-    responses = tuple(ProviderResponse.objects.for_code(code))
     if notation.is_enhanced(code):
         concrete = ConcreteCode.objects.with_family().filter(code=code).first()
         if concrete:
-            family = concrete.family
-            siblings = tuple(row.code for row in family.concrete_codes.all() if row.code != code)
-            entry = build(family, lang, concrete, _sources(lang, family.code, code))
-            return Found(entry, responses, siblings, _customer_replies(family, concrete), _languages(family))
+            return found_of(concrete.family, lang, concrete)
     else:
         status = StatusCode.objects.replies().filter(code=code).first()
         if status:
-            entry = build(status, lang, sources=_sources(lang, code))
-            return Found(entry, responses, (), _customer_replies(status), _languages(status))
+            return found_of(status, lang)
+    responses = tuple(ProviderResponse.objects.for_code(code))
     if not responses:
         return None
     written_in = [
         lang for lang, _ in settings.LANGUAGES if all(getattr(row, column("meaning", lang)) for row in responses)
     ]
     return Found(from_responses(code, lang, responses), responses, (), languages=tuple(written_in))
+
+
+def found_of(status: StatusCode, lang: str, concrete: ConcreteCode | None = None) -> Found:
+    """The entry of a row in hand, saved or not, with what belongs on its page."""
+    code = (concrete or status).code
+    entry = build(status, lang, concrete, _sources(lang, status.code, code))
+    family = list(status.concrete_codes.all()) if concrete else []
+    siblings = tuple(row.code for row in family if row.code != code)
+    foreseen = tuple(row.code for row in family if row.foreseen)
+    responses = tuple(ProviderResponse.objects.for_code(code))
+    return Found(entry, responses, siblings, _customer_replies(status, concrete), foreseen, _languages(status))
 
 
 def foremost(family: str) -> str | None:
@@ -60,7 +69,7 @@ def note(a: str, b: str) -> ComparisonNote | None:
 
 def _sources(lang: str, *keys: str) -> dict[str, str]:
     """field -> digest of the English that a code's translations were made from; a concrete code's own come last."""
-    rows = TranslationSource.objects.filter(lang=lang, kind__in=("code", "concrete"), key__in=keys)
+    rows = TextState.objects.filter(lang=lang, kind__in=("code", "concrete"), key__in=keys)
     return {row.field: row.digest for row in sorted(rows, key=lambda row: row.kind)}
 
 

@@ -1,4 +1,4 @@
-"""The language of a request: from its address, else negotiated; never from a cookie."""
+"""What every request passes first: no cookies on public pages, and the language of the answer."""
 
 from collections.abc import Callable
 
@@ -9,23 +9,45 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 SUPPORTED = frozenset(code for code, _ in settings.LANGUAGES)
+DESK, API = "/admin/", "/api/"
+Handler = Callable[[HttpRequest], HttpResponse]
 
 
-class LanguageMiddleware:
-    """Activate the address's language; without one, the best of Accept-Language, English where nothing fits."""
+class PublicMiddleware:
+    """Public pages read no cookie and set none: what a visitor sends along is dropped before anything sees it."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        prefix = request.path_info.split("/", 2)[1]
-        named = prefix in SUPPORTED
-        language = prefix if named else negotiated(request.headers.get("Accept-Language", ""))
+        if not request.path_info.startswith(DESK):
+            request.META.pop("HTTP_COOKIE", None)
+            request.COOKIES = {}
+        return self.get_response(request)
+
+
+class LanguageMiddleware:
+    """Activate the address's language; without one, the best of Accept-Language, English where nothing fits.
+
+    The JSON interface takes its language from `?lang=` and is English without.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        path = request.path_info
+        prefix = path.removeprefix("/").partition("/")[0]
+        named = prefix if prefix in SUPPORTED else None
+        if path.startswith(API):
+            asked = request.GET.get("lang", "")
+            named = asked if asked in SUPPORTED else settings.LANGUAGE_CODE
+        language = named or negotiated(request.headers.get("Accept-Language", ""))
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
-        if not named and not request.path_info.startswith(settings.STATIC_URL):
+        if not named and not path.startswith(settings.STATIC_URL):
             patch_vary_headers(response, ["Accept-Language"])
         return response
 

@@ -6,14 +6,16 @@ names it in content files, in the load memory and in the list of changes.
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from codes import notation
 from codes.querysets import ConcreteCodeQuerySet, ResponseQuerySet, StatusCodeQuerySet
-from codes.vocab import Actor, Category, Closes, KeepAddress, Kind, Permanence, Retry, Standing
+from codes.vocab import Actor, Category, Closes, KeepAddress, Kind, Permanence, Retry, Standing, State
 
 
 class Content(models.Model):
@@ -94,9 +96,24 @@ class StatusCode(Content):
         return reverse("code", args=[self.code])
 
     def clean(self) -> None:
-        well_formed = notation.is_family(self.code) if self.kind == Kind.ENHANCED else self.code.isdigit()
-        if not well_formed or (self.kind == Kind.REPLY and len(self.code) != 3):
-            raise ValidationError({"code": _("A reply code has three digits; an enhanced code is written X.7.1.")})
+        """The same rules as for the content files, so that nothing in the admin can break a page."""
+        from codes.content import check  # noqa: PLC0415  (the rules of the files know the models)
+
+        fields = check.REPLY_CODE if self.kind == Kind.REPLY else check.ENHANCED_CODE
+        goes_with = "enhanced" if self.kind == Kind.REPLY else "replies"
+        faults = {}
+        for name in ("code", "phases", "commands", "who_acts", "confused_with", "instead", "references", "associated"):
+            field = fields.get(goes_with if name == "associated" else name)
+            found = list(field.faults(getattr(self, name))) if field else []
+            if found:
+                faults[name] = found
+        for lang, _name in settings.LANGUAGES:
+            terms = f"search_terms_{lang.replace('-', '_')}"
+            found = list(check.list_of(check.text(80))(getattr(self, terms) or []))
+            if found:
+                faults[terms] = found
+        if faults:
+            raise ValidationError(faults)
 
     @property
     def content_key(self) -> str:
@@ -290,32 +307,87 @@ class GlossaryTerm(Content):
         return self.key
 
 
-class TranslationSource(models.Model):
-    """Which English a translated field was made from; its digest tells current from outdated.
+class TextState(models.Model):
+    """The state of one translated field in one language, and the English that it was made from.
 
-    `text` is empty where only the digest is known (loaded from files made from an older English).
+    One row for every field that has English text, per language; kept by states.py. `digest` and `text` are that
+    English; `text` is empty where only the digest is known (loaded from files made from an older English).
     """
 
     kind = models.CharField(max_length=10)
     key = models.CharField(max_length=60)
     field = models.CharField(max_length=20)
     lang = models.CharField(max_length=12)
-    digest = models.CharField(max_length=12)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.MISSING)
+    digest = models.CharField(max_length=12, blank=True)
     text = models.TextField(blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "key", "field", "lang"], name="one_source_per_text")]
+        constraints = [models.UniqueConstraint(fields=["kind", "key", "field", "lang"], name="one_state_per_text")]
+        indexes = [models.Index(fields=["lang", "state", "kind"], name="texts_by_state")]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.key} {self.field} {self.lang}"
+        return f"{self.kind} {self.key} {self.field} {self.lang}: {self.state}"
+
+
+class Draft(models.Model):
+    """Text typed for one object in one language and not yet published.
+
+    `texts` holds what was typed, `seen` the digests of the published text that the author saw, `english` those of
+    the English beside it; publishing is refused where the published text moved since.
+    """
+
+    class Stage(models.TextChoices):
+        DRAFT = "draft", pgettext_lazy("stage of a draft", "Draft")
+        REVIEW = "review", pgettext_lazy("stage of a draft", "Waiting for review")
+        RETURNED = "returned", pgettext_lazy("stage of a draft", "Sent back")
+        PUBLISHED = "published", pgettext_lazy("stage of a draft", "Published")
+
+    kind = models.CharField(max_length=10)
+    key = models.CharField(max_length=60)
+    lang = models.CharField(max_length=12)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    stage = models.CharField(max_length=9, choices=Stage.choices, default=Stage.DRAFT)
+    texts = models.JSONField()
+    seen = models.JSONField()
+    english = models.JSONField()
+    minor = models.BooleanField(default=False)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-changed_at"]
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key} ({self.lang})"
+
+
+class DraftComment(models.Model):
+    """What was said about a draft, and by whom."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="comments")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["at"]
+
+    def __str__(self) -> str:
+        return f"{self.draft_id}: {self.text[:40]}"
 
 
 class LoadedItem(models.Model):
-    """What `loadcontent` last wrote for one object: a digest per column, the common ancestor of a three-way load."""
+    """What `loadcontent` last wrote for one object: a digest per column, the common ancestor of a three-way load.
+
+    `conflicts` names the columns that both the files and an editor had changed at the last load.
+    """
 
     kind = models.CharField(max_length=10)
     key = models.CharField(max_length=60)
     digests = models.JSONField(default=dict)
+    conflicts = models.JSONField(default=list)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "key"], name="one_memory_per_item")]

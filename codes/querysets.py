@@ -62,7 +62,9 @@ class ResponseQuerySet(models.QuerySet["ProviderResponse"]):
             return list(self.with_provider().filter(reply_code=code))
         subject = code.rpartition(".")[0] + "."
         candidates = self.with_provider().filter(enhanced_code__startswith=subject)
-        return [response for response in candidates if covers(response.enhanced_code, code)]
+        fitting = [response for response in candidates if covers(response.enhanced_code, code)]
+        # What names the very code says more than what names a range.
+        return sorted(fitting, key=lambda response: response.enhanced_code != code)
 
 
 def covers(written: str, code: str) -> bool:

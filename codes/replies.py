@@ -74,3 +74,24 @@ def _codes_fit(response: "ProviderResponse", text: str) -> bool:
     if "-" not in response.enhanced_code:
         wanted[1] = response.enhanced_code
     return all(re.search(rf"(?<![\d.]){re.escape(code)}(?!\d)", text) for code in wanted if code)
+
+
+def readable(pattern: str) -> str:
+    """A pattern as a person reads it: alternatives by a slash, what may vary as an ellipsis; literals stay."""
+    # Escaped signs are set aside, so that only real syntax is left to rewrite.
+    text = re.sub(r"\\(\W)", lambda sign: chr(_ASIDE + ord(sign[1])), pattern)
+    for syntax, words in _SYNTAX:
+        text = re.sub(syntax, words, text)
+    text = "".join(chr(ord(char) - _ASIDE) if _ASIDE <= ord(char) < _ASIDE + 128 else char for char in text)
+    return " ".join(text.split())
+
+
+_ASIDE = 0xE000
+_SYNTAX = [
+    (r"\(\$\|[^)]*\)|\(\^\|[^)]*\)|\\b|^\^|\$$", ""),
+    (r"\[[^\]]*\](?:[*+?]|\{[^}]*\})?|\\[dwsDWS](?:[*+?]|\{[^}]*\})?|\.(?:[*+?]|\{[^}]*\})+", " … "),
+    (r"\(([^()|]*)\)\?", r"\1"),
+    (r"\(([^()]*)\)\?", r"(\1)"),
+    (r"(\w)\?", r"\1"),
+    (r"\|", " / "),
+]

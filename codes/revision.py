@@ -1,7 +1,7 @@
 """The content revision: a number that moves, in the same transaction, with every change of content.
 
-Validators of pages hang on it. Whatever saves or deletes a content row moves it; `batch` makes many
-changes one revision.
+Validators of pages hang on it. Whatever saves or deletes a content row moves it, and has the state of its texts
+brought up to date; `batch` makes many changes one revision.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import F
 from django.db.models.signals import post_delete, post_save
 
+from codes import states
 from codes.models import Content, Revision, RevisionCounter
 
 _open_batch: ContextVar[list[str] | None] = ContextVar("open_batch", default=None)
@@ -44,15 +45,27 @@ def batch() -> Iterator[list[str]]:
         yield keys
     finally:
         _open_batch.reset(token)
+    for kind, model in states.MODELS.items():
+        own = {key.partition(":")[2] for key in keys if key.startswith(f"{kind}:")}
+        if own:
+            states.refresh(row for row in model._default_manager.all() if row.content_key in own)
     record(sorted(set(keys)))
 
 
-def _content_changed(sender: type, instance: Any, **kwargs: Any) -> None:
+def _content_saved(sender: type, instance: Any, **kwargs: Any) -> None:
     if isinstance(instance, Content):
+        if _open_batch.get() is None:
+            states.refresh([instance])
+        record([f"{instance.content_kind}:{instance.content_key}"])
+
+
+def _content_deleted(sender: type, instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, Content):
+        states.forget(instance.content_kind, [instance.content_key])
         record([f"{instance.content_kind}:{instance.content_key}"])
 
 
 def watch_content() -> None:
     """Connect the signals; called once when the app is ready."""
-    post_save.connect(_content_changed, dispatch_uid="revision-save")
-    post_delete.connect(_content_changed, dispatch_uid="revision-delete")
+    post_save.connect(_content_saved, dispatch_uid="revision-save")
+    post_delete.connect(_content_deleted, dispatch_uid="revision-delete")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"(?<![0-9.])(?:[245]\.[0-9]{1,3}\.[0-9]{1,3}|[1-5][0-9]{2})(?![0-9])")
 _WEIGHTS = {"name": 6, "search_terms": 8, "summary": 4, "cause": 3, "description": 1, "when_seen": 1}
+DEFINED = {"standard", "extension"}
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -62,6 +63,7 @@ def find(query: str, rows: Iterable["StatusCode"], languages: Iterable[str]) -> 
 def _best(row: "StatusCode", words: list[str], phrase: str, languages: tuple[str, ...]) -> Hit | None:
     """The field of a row that matches best, or None where no field has every word."""
     best: Hit | None = None
+    trust = 1.0 if row.standing in DEFINED else 0.5
     for lang in languages:
         for field, weight in _WEIGHTS.items():
             value = getattr(row, column(field, lang)) or ""
@@ -70,7 +72,7 @@ def _best(row: "StatusCode", words: list[str], phrase: str, languages: tuple[str
                 if not text or not all(word in folded for word in words):
                     continue
                 exact = 2 if folded == phrase else 1.5 if phrase in folded else 1
-                score = round(weight * exact / 16, 3)
+                score = round(weight * exact * trust / 16, 3)
                 if best is None or score > best.score:
                     best = Hit(row.code, score, field, text)
     return best

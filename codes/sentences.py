@@ -60,12 +60,26 @@ STANDING = {
     "folklore": gettext_lazy("%(code)s is found on lists on the web, but in no specification."),
 }
 
-# What the reader of a log does first, by the retry verdict.
+CLASS_FORESEEN = {
+    "yes": gettext_lazy("The standard foresees %(code)s."),
+    "no": gettext_lazy("The standard does not foresee %(code)s."),
+}
+
+# What the reader of a log does first, by the retry verdict. RFC 5321 §4.5.4.1: a queue keeps and retries what was
+# answered with 4yz only, whatever the text says.
 LOG_STEP = {
     "yes": gettext_lazy("If the log shows %(code)s, leave the message in the queue and look again later."),
     "no": gettext_lazy("If the log shows %(code)s, do not send the same message again before the cause is put right."),
     "depends": gettext_lazy("If the log shows %(code)s, read the text after the code before you send anything again."),
     "unknown": gettext_lazy("If the log shows %(code)s, go by the text beside it and not by the number."),
+}
+LOG_STEP_AGAINST_CLASS = {
+    ("yes", "permanent"): gettext_lazy(
+        "If the log shows %(code)s, the sending server has given up; the message may be sent again later."
+    ),
+    ("no", "temporary"): gettext_lazy(
+        "If the log shows %(code)s, the queue goes on trying, but that does not help before the cause is put right."
+    ),
 }
 LOG_STEP_DONE = {
     "success": gettext_lazy("If the log shows %(code)s, this step succeeded; look further down for the final answer."),
@@ -94,10 +108,15 @@ def who_acts(entry: Entry) -> str:
 
 def phases(entry: Entry) -> str:
     """Where in the session the code occurs."""
-    if not entry.phases:
+    if not entry.places:
         return _("No place in the session is defined for %(code)s.") % {"code": entry.code}
-    names = listed(Phase(phase).label for phase in entry.phases)
+    names = listed(place(one) for one in entry.places)
     return _("Where %(code)s occurs: %(phases)s.") % {"code": entry.code, "phases": names}
+
+
+def place(name: str) -> str:
+    """How a phase or a literal command reads inside a sentence."""
+    return str(Phase(name).label) if name in Phase.values else name
 
 
 def category(entry: Entry) -> str:
@@ -121,13 +140,17 @@ def fact(name: str, entry: Entry) -> str:
         "keep_address": KEEP_ADDRESS,
         "closes_connection": CLOSES,
         "standing": STANDING,
+        "class_foreseen": CLASS_FORESEEN,
     }[name]
     return str(sentences[getattr(entry, name)]) % {"code": entry.code}
 
 
 def log_advice(entry: Entry) -> str:
     """What the reader of a log does on seeing the code: the step, then who acts."""
-    step = LOG_STEP_DONE.get(entry.permanence) if entry.retry == "not-applicable" else LOG_STEP.get(entry.retry)
+    if entry.retry == "not-applicable":
+        step = LOG_STEP_DONE.get(entry.permanence)
+    else:
+        step = LOG_STEP_AGAINST_CLASS.get((entry.retry, entry.permanence)) or LOG_STEP.get(entry.retry)
     if step is None:
         return RETRY[entry.retry] % {"code": entry.code}
     sentence = str(step) % {"code": entry.code}

@@ -1,5 +1,6 @@
 """Which columns are translated; the only place that says so."""
 
+import simple_history
 from modeltranslation.translator import TranslationOptions, register
 
 from codes.models import ComparisonNote, ConcreteCode, GlossaryTerm, Provider, ProviderResponse, StatusCode
@@ -43,3 +44,8 @@ class ComparisonNoteText(TranslationOptions):
 @register(GlossaryTerm)
 class GlossaryTermText(TranslationOptions):
     fields = ("term", "definition", "forms", "avoid")
+
+
+# History is registered here and not on the models, so that it knows the translated columns added above.
+for model in (StatusCode, ConcreteCode, Provider, ProviderResponse, ComparisonNote, GlossaryTerm):
+    simple_history.register(model, app="codes")

@@ -99,7 +99,7 @@ class Category(TextChoices):
     ROUTING = "routing", pgettext_lazy("category", "routing")
     SYSTEM = "system", pgettext_lazy("category", "mail system")
     PROTOCOL = "protocol", pgettext_lazy("category", "protocol")
-    NONE = "none", pgettext_lazy("category", "no fault")
+    NONE = "none", pgettext_lazy("category", "general")
 
 
 class State(TextChoices):
@@ -117,6 +117,7 @@ FACT_LABELS = {
     "phases": _("Where in the session?"),
     "category": _("What it is about"),
     "standing": _("Standing"),
+    "class_foreseen": _("Does the standard foresee it?"),
 }
 
 # RFC 5321 §4.2.1 (first digit); RFC 3463 §2 (class).

@@ -4,12 +4,14 @@ ALLOWED_HOSTS   host names, comma-separated; empty = this machine only (loopback
 SECRET_KEY      required with ALLOWED_HOSTS; without, one is made and kept in DATA_DIR
 DATABASE_URL    e.g. postgres://user@host/name; default: SQLite in DATA_DIR
 DATA_DIR        where the database, the key and collected static files live; default: var/
+PROXIES         how many proxies of yours stand before the site; each must append to X-Forwarded-For. Default: 0
 DEBUG           1 for Django's error pages while developing
 """
 
 import os
 import secrets
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -28,6 +30,13 @@ def _flag(name: str) -> bool:
     return value == "1"
 
 
+def _count(name: str) -> int:
+    value = os.environ.get(name, "0")
+    if not (value.isascii() and value.isdecimal() and len(value) == 1):
+        raise ImproperlyConfigured(f"{name} must be a number from 0 to 9, not {value!r}")
+    return int(value)
+
+
 def _kept_secret(path: Path) -> str:
     """The key in `path`, made on first use; readable by its owner alone."""
     try:
@@ -44,6 +53,7 @@ DEBUG = _flag("DEBUG")
 PUBLIC_HOSTS = [host.strip() for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host.strip()]
 LOCAL_ONLY = not PUBLIC_HOSTS
 ALLOWED_HOSTS = PUBLIC_HOSTS or ["127.0.0.1", "localhost", "[::1]"]
+PROXIES = _count("PROXIES")
 if os.environ.get("SECRET_KEY"):
     SECRET_KEY = os.environ["SECRET_KEY"]
 elif LOCAL_ONLY:
@@ -53,31 +63,40 @@ else:
 
 INSTALLED_APPS = [
     "modeltranslation",
-    "django.contrib.admin",
+    "codes.signin.apps.EditorsDeskConfig",  # django.contrib.admin, with our site
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.sessions",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "axes",
     "csp",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "ninja",
+    "simple_history",
     "codes",
 ]
 
-# Sessions and messages serve the admin alone; no public view touches them, so no public page sets a cookie.
+# Sessions and messages serve the admin alone; PublicMiddleware keeps cookies away from every other page.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "codes.middleware.PublicMiddleware",
     "codes.middleware.LanguageMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "smtpref.urls"
@@ -142,6 +161,23 @@ CONTENT_DIR = BASE_DIR / "fixtures"
 PROJECT_URL = os.environ.get("PROJECT_URL", "")  # where readers report mistakes, if not by mail
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "")
 
+# Signing in: after five failures for one account from one address, nothing more from there for a while (codes/signin/).
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "codes.signin.throttle.client_address"
+AXES_USERNAME_CALLABLE = "codes.signin.throttle.account"
+AXES_LOCKOUT_CALLABLE = "codes.signin.throttle.locked_out"
+AXES_SENSITIVE_PARAMETERS: list[
+    str
+] = []  # for its log lines, which name account and address; form data is not kept at all
+AXES_VERBOSE = False
+AXES_ENABLE_ADMIN = False
+AXES_DISABLE_ACCESS_LOG = True
+OTP_TOTP_ISSUER = "smtpref"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -151,6 +187,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+CSRF_FAILURE_VIEW = "codes.views.errors.csrf_failure"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -168,6 +206,8 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 if not LOCAL_ONLY:

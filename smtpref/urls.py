@@ -11,7 +11,7 @@ from codes.views.system import healthz, llms, opensearch, readyz, robots, sitema
 urlpatterns = [
     path("", short, name="root"),
     re_path(r"^(?P<code>[1-5][0-9]{2}|[2-5X]\.[0-9]{1,3}\.[0-9]{1,3})/?$", short, name="short"),
-    path("api/v1/", api.urls),
+    path("api/", api.urls),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
@@ -22,5 +22,7 @@ urlpatterns = [
     *i18n_patterns(path("", include("codes.urls"))),
 ]
 
+handler400 = "codes.views.errors.bad_request"
+handler403 = "codes.views.errors.forbidden"
 handler404 = "codes.views.errors.not_found"
 handler500 = "codes.views.errors.server_error"

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from codes import catalogue, compare, lookup, notation
 from codes.entry import build
-from codes.models import StatusCode, TranslationSource
+from codes.models import StatusCode, TextState
 from tests.page import page
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +72,17 @@ def test_a_code_with_itself_is_refused():
 
 def test_codes_that_share_all_facts_still_differ_in_meaning_and_cause():
     entries = all_entries("en")
-    names = ("permanence", "retry", "keep_address", "who_acts", "closes_connection", "phases", "category", "standing")
+    names = (
+        "permanence",
+        "retry",
+        "keep_address",
+        "who_acts",
+        "closes_connection",
+        "phases",
+        "category",
+        "standing",
+        "class_foreseen",
+    )
     twins = [
         (a, b)
         for a, b in combinations(entries, 2)
@@ -163,7 +173,7 @@ def test_fallback_in_a_comparison_is_marked(client):
 
 
 def test_outdated_translation_is_said(client):
-    TranslationSource.objects.filter(kind="code", key="421", lang="ko", field="cause").update(digest="0" * 12)
+    TextState.objects.filter(kind="code", key="421", lang="ko", field="cause").update(digest="0" * 12)
     answer = client.get("/api/v1/codes/421?lang=ko").json()
     assert answer["outdated"] == ["cause"]
     assert client.get("/api/v1/codes/421?lang=ja").json()["outdated"] == []

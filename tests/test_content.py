@@ -7,7 +7,7 @@ import yaml
 from django.core.management import CommandError, call_command
 
 from codes import content, revision
-from codes.models import GlossaryTerm, LoadedItem, StatusCode, TranslationSource
+from codes.models import GlossaryTerm, LoadedItem, StatusCode, TextState
 
 pytestmark = pytest.mark.django_db
 
@@ -190,7 +190,7 @@ def test_an_editors_work_survives_dump_and_load(folder, tmp_path):
     StatusCode.objects.all().delete()
     GlossaryTerm.objects.all().delete()
     LoadedItem.objects.all().delete()
-    TranslationSource.objects.all().delete()
+    TextState.objects.all().delete()
     load(folder)
     assert StatusCode.objects.get(code="421").cause_ko == "편집자가 고친 문장입니다."
     content.dump(tmp_path / "again")
@@ -201,7 +201,7 @@ def test_an_editors_work_survives_dump_and_load(folder, tmp_path):
 def test_changed_english_makes_translations_outdated_until_marked(folder):
     edit(folder, "text/en/421.yaml", lambda text: text.update(cause="A new cause."))
     load(folder)
-    source = TranslationSource.objects.get(kind="code", key="421", field="cause", lang="ko")
+    source = TextState.objects.get(kind="code", key="421", field="cause", lang="ko")
     old = source.digest
     load(folder, mark_current=True)
     source.refresh_from_db()

@@ -6,7 +6,7 @@ import pytest
 import re2
 
 from codes.models import ProviderResponse
-from codes.replies import matches, recognised, unfold
+from codes.replies import matches, readable, recognised, unfold
 from tests.page import page
 
 WHOLE = "550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy."
@@ -83,3 +83,21 @@ def test_a_providers_replies_can_be_searched(client, query, there):
     assert (f'id="{there}"' in html) == bool(there)
     assert 'id="gmail-030"' not in html
     assert f'value="{query}"' in html
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("routing loop detected|Hop count exceeded", "routing loop detected / Hop count exceeded"),
+        (r"\[TSS09\]|will be permanently deferred", "[TSS09] / will be permanently deferred"),
+        (r"i\.ua/err/1($|[^0-9])", "i.ua/err/1"),
+        (r"Open relay (is )?not allowed", "Open relay is not allowed"),
+        (r"receiving e?mail too quickly", "receiving email too quickly"),
+        (r"violates .* email policy", "violates … email policy"),
+        (r"LPN\d*_102", "LPN … _102"),
+        (r"\bIB110\b", "IB110"),
+        ("plain words", "plain words"),
+    ],
+)
+def test_patterns_are_shown_as_people_read(pattern, text):
+    assert readable(pattern) == text

@@ -1,5 +1,5 @@
 """The editors' desk."""
 
-from codes.admin import codes, glossary, pairs, providers
+from codes.admin import codes, drafts, glossary, pairs, providers, users
 
-__all__ = ["codes", "glossary", "pairs", "providers"]
+__all__ = ["codes", "drafts", "glossary", "pairs", "providers", "users"]

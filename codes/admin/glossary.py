@@ -1,10 +1,10 @@
 from django.contrib import admin
-from modeltranslation.admin import TranslationAdmin
 
+from codes.admin.base import DeskAdmin
 from codes.models import GlossaryTerm
 
 
 @admin.register(GlossaryTerm)
-class GlossaryTermAdmin(TranslationAdmin):
-    list_display = ["key", "term", "updated_at"]
+class GlossaryTermAdmin(DeskAdmin):
+    list_display = ["key", "term", "to_do", "updated_at"]
     search_fields = ["key", "term_en", "term_ko", "term_ja"]

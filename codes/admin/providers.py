@@ -2,8 +2,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
-from modeltranslation.admin import TranslationAdmin
 
+from codes.admin.base import DeskAdmin
 from codes.models import Provider, ProviderResponse
 
 # Django 6.0 assumes https where no scheme is typed; we do so already.
@@ -11,26 +11,17 @@ ASSUME_HTTPS: dict[Any, dict[str, str]] = {models.URLField: {"assume_scheme": "h
 
 
 @admin.register(Provider)
-class ProviderAdmin(TranslationAdmin):
-    list_display = ["name", "kind", "checked", "updated_at"]
-    list_filter = ["kind"]
-    formfield_overrides = ASSUME_HTTPS
+class ProviderAdmin(DeskAdmin):
+    list_display = ["name", "kind", "checked", "to_do", "updated_at"]
+    list_filter = [*DeskAdmin.list_filter, "kind"]
     search_fields = ["name", "slug"]
+    formfield_overrides = ASSUME_HTTPS
 
 
 @admin.register(ProviderResponse)
-class ProviderResponseAdmin(TranslationAdmin):
-    list_display = ["key", "provider", "reply_code", "enhanced_code", "tag", "retry", "who_acts", "checked"]
-    list_filter = ["provider", "retry", "who_acts"]
+class ProviderResponseAdmin(DeskAdmin):
+    list_display = ["key", "provider", "reply_code", "enhanced_code", "tag", "retry", "who_acts", "to_do", "checked"]
+    list_filter = [*DeskAdmin.list_filter, "provider", "retry", "who_acts"]
     formfield_overrides = ASSUME_HTTPS
     list_select_related = ["provider"]
-    search_fields = [
-        "key",
-        "reply_code",
-        "enhanced_code",
-        "tag",
-        "pattern",
-        "meaning_en",
-        "meaning_ko",
-        "meaning_ja",
-    ]
+    search_fields = ["key", "reply_code", "enhanced_code", "tag", "pattern", "meaning_en", "meaning_ko", "meaning_ja"]

@@ -17,7 +17,7 @@ from codes.models import (
     Provider,
     ProviderResponse,
     StatusCode,
-    TranslationSource,
+    TextState,
 )
 from codes.vocab import Kind
 
@@ -44,7 +44,7 @@ def dump(folder: Path) -> int:
 class _Dump:
     def __init__(self) -> None:
         self.sources: dict[tuple[str, str, str], dict[str, str]] = {}
-        for row in TranslationSource.objects.all():
+        for row in TextState.objects.all():
             self.sources.setdefault((row.kind, row.key, row.lang), {})[row.field] = row.digest
         self.codes = list(StatusCode.objects.with_concrete_codes())
 

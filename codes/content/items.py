@@ -5,34 +5,10 @@ from typing import Any
 
 from django.conf import settings
 
-from codes.entry import CONCRETE_FIELDS, TEXT_FIELDS
-from codes.models import (
-    ComparisonNote,
-    ConcreteCode,
-    Content,
-    GlossaryTerm,
-    Provider,
-    ProviderResponse,
-    StatusCode,
-)
+from codes.states import MODELS, SOURCED_FIELDS
 
 LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
 TRANSLATIONS = LANGUAGES[1:]
-
-# In this order they are loaded: what others point to comes first.
-MODELS: dict[str, type[Content]] = {
-    model.content_kind: model
-    for model in (StatusCode, ConcreteCode, Provider, ProviderResponse, ComparisonNote, GlossaryTerm)
-}
-# The translated fields for which the English source is remembered.
-SOURCED_FIELDS: dict[str, tuple[str, ...]] = {
-    "code": TEXT_FIELDS,
-    "concrete": CONCRETE_FIELDS,
-    "provider": ("recognise", "doubt"),
-    "response": ("meaning", "doubt"),
-    "pair": ("note",),
-    "term": ("term", "definition"),
-}
 
 
 @dataclass(slots=True)
@@ -67,3 +43,6 @@ def key_columns(kind: str, key: str) -> dict[str, Any]:
             first, _, second = key.partition("-vs-")
             return {"code_a": first, "code_b": second}
     return {"key": key}
+
+
+__all__ = ["LANGUAGES", "MODELS", "SOURCED_FIELDS", "TRANSLATIONS", "Item", "key_columns", "parent_column"]

@@ -14,7 +14,7 @@ from django.db import transaction
 from codes import revision
 from codes.content.items import MODELS, SOURCED_FIELDS, TRANSLATIONS, Item, key_columns, parent_column
 from codes.entry import column, digest
-from codes.models import Content, LoadedItem, TranslationSource
+from codes.models import Content, LoadedItem, TextState
 
 
 @dataclass(slots=True)
@@ -52,9 +52,9 @@ class _Merge:
         self.report = Report()
         self.memory = {(row.kind, row.key): row for row in LoadedItem.objects.all()}
         self.remembered: list[LoadedItem] = []
-        self.sources = {(row.kind, row.key, row.field, row.lang): row for row in TranslationSource.objects.all()}
-        self.new_sources: list[TranslationSource] = []
-        self.changed_sources: list[TranslationSource] = []
+        self.sources = {(row.kind, row.key, row.field, row.lang): row for row in TextState.objects.all()}
+        self.new_sources: list[TextState] = []
+        self.changed_sources: list[TextState] = []
 
     def run(self, items: list[Item], retired: list[tuple[str, str]]) -> Report:
         rows: dict[str, dict[str, Content]] = {}
@@ -69,10 +69,14 @@ class _Merge:
             for key in sorted(key for retired_kind, key in retired if retired_kind == kind):
                 self.retire(kind, key, rows[kind].get(key))
         LoadedItem.objects.bulk_create(
-            self.remembered, update_conflicts=True, unique_fields=["kind", "key"], update_fields=["digests"]
+            self.remembered,
+            update_conflicts=True,
+            unique_fields=["kind", "key"],
+            update_fields=["digests", "conflicts"],
         )
-        TranslationSource.objects.bulk_create(self.new_sources)
-        TranslationSource.objects.bulk_update(self.changed_sources, ["digest", "text"], batch_size=500)
+        TextState.objects.bulk_create(self.new_sources)
+        TextState.objects.bulk_update(self.changed_sources, ["digest", "text"], batch_size=500)
+        revision.record([f"{row.kind}:{row.key}" for row in self.new_sources + self.changed_sources])
         return self.report
 
     def merge(self, item: Item, rows: dict[str, dict[str, Content]]) -> None:
@@ -83,10 +87,12 @@ class _Merge:
             self.report.kept.append(f"{item.kind} {item.key}: deleted by an editor")
         elif row is None:
             rows[item.kind][item.key] = self.create(item, rows)
-        else:
+        before = len(self.report.conflicts)
+        if row is not None:
             self.update(item, row, memory.digests if memory else {}, digests)
-        if memory is None or memory.digests != digests:
-            self.remembered.append(LoadedItem(kind=item.kind, key=item.key, digests=digests))
+        clashing = [line.rpartition(": ")[2] for line in self.report.conflicts[before:]]
+        if memory is None or memory.digests != digests or clashing:
+            self.remembered.append(LoadedItem(kind=item.kind, key=item.key, digests=digests, conflicts=clashing))
 
     def create(self, item: Item, rows: dict[str, dict[str, Content]]) -> Content:
         pointer = parent_column(item.kind)
@@ -116,7 +122,17 @@ class _Merge:
             self.report.updated += 1
         else:
             self.report.unchanged += 1
-        self.remember_sources(item, taken | same if self.mark_current else taken)
+        self.remember_sources(item, taken | same if self.mark_current else taken | self.unsourced(item, same))
+
+    def unsourced(self, item: Item, columns: set[str]) -> set[str]:
+        """Those columns for which nobody remembers the English yet."""
+        return {
+            column(name, lang)
+            for lang in TRANSLATIONS
+            for name in SOURCED_FIELDS[item.kind]
+            if column(name, lang) in columns
+            and not getattr(self.sources.get((item.kind, item.key, name, lang)), "digest", "")
+        }
 
     def remember_sources(self, item: Item, columns: set[str]) -> None:
         """Note which English each translation written by this load was made from."""
@@ -134,7 +150,7 @@ class _Merge:
         row = self.sources.get((item.kind, item.key, name, lang))
         if row is None:
             self.new_sources.append(
-                TranslationSource(kind=item.kind, key=item.key, field=name, lang=lang, digest=made_from, text=text)
+                TextState(kind=item.kind, key=item.key, field=name, lang=lang, digest=made_from, text=text)
             )
         elif (row.digest, row.text) != (made_from, text):
             row.digest, row.text = made_from, text
@@ -148,6 +164,7 @@ class _Merge:
             edited = [name for name, value in base.items() if fingerprint(getattr(row, name)) != value]
             if edited or not base:
                 self.report.conflicts.append(f"{kind} {key}: retired by the files, but edited here")
+                self.remembered.append(LoadedItem(kind=kind, key=key, digests=base, conflicts=["retired"]))
                 return
             row.delete()
             self.report.removed += 1

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from codes import notation, prose, sentences, vocab
+from codes import notation, prose, replies, sentences, vocab
 from codes.catalogue import Catalogue
 from codes.compare import Comparison
 from codes.entry import SOURCE_LANGUAGE, Entry, Text, reference_url, translated
@@ -43,6 +43,14 @@ def prose_block(context: template.Context, text: str) -> SafeString:
         _language_of(text),
         rendered,
     )
+
+
+@register.simple_tag(takes_context=True)
+def prose_unless_same(context: template.Context, text: str, other: str, code: str) -> SafeString:
+    """Prose; where the other code of a comparison has the very same text, only the word that it is the same."""
+    if text and text == other:
+        return format_html("<p>{}</p>", _("The same text as for %(code)s.") % {"code": code})
+    return prose_block(context, text)
 
 
 @register.simple_tag
@@ -89,11 +97,7 @@ def provider_codes(response: ProviderResponse, known: Catalogue) -> SafeString:
 @register.simple_tag
 def comparison_summary(comparison: Comparison) -> SafeString:
     """The summary in one paragraph, its authored sentences marked where they are English."""
-    parts = (
-        coded(comparison.a, comparison.a.summary),
-        coded(comparison.b, comparison.b.summary),
-        comparison.verdict,
-    )
+    parts = [*(coded(entry, entry.summary) for entry in comparison.told_apart), comparison.verdict]
     return mark_safe(sentences.join(*(conditional_escape(part) for part in parts)))  # noqa: S308  (escaped here)
 
 
@@ -118,6 +122,19 @@ def labels(values: list[str], vocabulary: str) -> list[str]:
 def address(reference: dict[str, Any]) -> str:
     """Where a reference can be read."""
     return reference_url(reference)
+
+
+@register.filter
+def readable(response: ProviderResponse) -> str:
+    """What a provider's reply says, readable; empty where it only repeats the tag."""
+    text = replies.readable(response.pattern)
+    return "" if text.casefold() == response.tag.casefold() else text
+
+
+@register.filter
+def dashed(code: str) -> str:
+    """A range of codes with the dash that ranges have in print."""
+    return code.replace("-", "–")
 
 
 @register.filter

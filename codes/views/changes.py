@@ -20,7 +20,10 @@ def changes(request: HttpRequest) -> HttpResponse:
 class ChangesFeed(Feed):
     feed_type = Atom1Feed
 
+    author_name = "smtpref"
+
     def get_object(self, request: HttpRequest) -> str:
+        # The identity of an entry must not change with the address that the feed is read from.
         return request.LANGUAGE_CODE
 
     def title(self) -> str:
@@ -42,7 +45,7 @@ class ChangesFeed(Feed):
         return item.url
 
     def item_guid(self, item: Change) -> str:
-        return f"{item.url}#{item.revision}"
+        return f"urn:smtpref:{item.revision}:{item.url}"
 
     item_guid_is_permalink = False
 

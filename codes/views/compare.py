@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from codes import catalogue, compare, diagram, lookup, notation, search, sentences
-from codes.entry import translated
+from codes.entry import Text, translated
 from codes.glossary import linker
 from codes.models import ComparisonNote
 
@@ -37,13 +37,26 @@ def comparison(request: HttpRequest, pair: str) -> HttpResponse:
     if one is None or other is None:
         missing = {"pair": (first, second), "relatives": nearest(known, first, second)}
         return render(request, "codes/unknown_pair.html", missing, status=404)
-    result = compare.compare(one.entry, other.entry)
     note = lookup.note(first, second)
+    result = compare.compare(one.entry, other.entry)
+    words = translated(note, "note", lang) if note else None
+    return comparison_page(request, (one, other), result, words, known)
+
+
+def comparison_page(
+    request: HttpRequest,
+    sides: tuple[lookup.Found, lookup.Found],
+    result: compare.Comparison,
+    note: Text | None,
+    known: catalogue.Catalogue | None = None,
+) -> HttpResponse:
+    """The page of a comparison in hand."""
+    known = known or catalogue.load(result.a.lang)
     context: dict[str, Any] = {
         "comparison": result,
-        "link": linker(lang),
-        "languages": [language for language in one.languages if language in other.languages],
-        "note": translated(note, "note", lang) if note else None,
+        "link": linker(result.a.lang),
+        "languages": [language for language in sides[0].languages if language in sides[1].languages],
+        "note": note,
         "drawing": diagram.session(result.a, result.b),
         "drawing_texts": [sentences.phases(result.a), sentences.phases(result.b)],
         "neighbours": [tuple(known.some(pair)) for pair in compare.neighbours(result) if all(map(known.get, pair))],

@@ -18,15 +18,23 @@ def code(request: HttpRequest, code: str) -> HttpResponse:
     found = lookup.find(code, request.LANGUAGE_CODE)
     if found is None:
         return unknown(request, code, known)
+    return code_page(request, found, known)
+
+
+def code_page(request: HttpRequest, found: lookup.Found, known: catalogue.Catalogue | None = None) -> HttpResponse:
+    """The page of an entry in hand."""
     entry = found.entry
+    known = known or catalogue.load(entry.lang)
     context = {
         "entry": entry,
         "link": linker(entry.lang),
         "class_name": class_name(entry.code),
         "subject_name": subject_name(entry.code),
         "responses": found.responses,
+        "foreseen_codes": found.foreseen_codes,
+        "log_advice": sentences.log_advice(entry),
         "siblings": known.some(found.siblings),
-        "confused_with": known.some(entry.confused_with),
+        "confused_with": known.some(own_class(code, entry, known) for code in entry.confused_with),
         "associated": associated(entry, known),
         "meant": known.some([entry.meant]),
         "instead": known.some(entry.instead),
@@ -58,6 +66,14 @@ def class_name(code: str) -> str:
 
 def subject_name(code: str) -> str:
     return str(vocab.SUBJECTS.get(notation.parts(code).subject, "")) if "." in code else ""
+
+
+def own_class(code: str, entry: Entry, known: catalogue.Catalogue) -> str:
+    """A neighbour in the class of this page where it has a page, since facts name it in the foremost class."""
+    if not notation.is_enhanced(code) or not entry.family or notation.family_of(code) == entry.family:
+        return code
+    near = notation.concrete(notation.family_of(code), entry.code[0])
+    return near if near in known else code
 
 
 def associated(entry: Entry, known: catalogue.Catalogue) -> list[catalogue.Listed]:

@@ -16,7 +16,7 @@ from codes.models import (
     Provider,
     ProviderResponse,
     StatusCode,
-    TranslationSource,
+    TextState,
 )
 from tests.page import QUOTED
 
@@ -74,7 +74,7 @@ def test_complete(lang):
 @pytest.mark.parametrize("lang", TRANSLATIONS)
 def test_translations_are_current(lang):
     """No text was made from another English than today's."""
-    made_from = {(row.kind, row.key, row.field): row.digest for row in TranslationSource.objects.filter(lang=lang)}
+    made_from = {(row.kind, row.key, row.field): row.digest for row in TextState.objects.filter(lang=lang)}
     outdated = [
         (kind, row.content_key, field)
         for kind, fields in SOURCED_FIELDS.items()

@@ -1,0 +1,64 @@
+"""Filters of the lists: what is missing or outdated in which language, and who changed it last."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth import get_user_model
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+
+from codes.content.items import key_columns
+from codes.models import TextState
+from codes.vocab import State
+
+
+class TextStateFilter(admin.SimpleListFilter):
+    """`?text=missing-ko`: objects with a text in that state in that language."""
+
+    title = _("translation")
+    parameter_name = "text"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [
+            (f"{state.value}-{lang}", f"{get_language_info(lang)['name_translated']}: {state.label}")
+            for lang, _name in settings.LANGUAGES[1:]
+            for state in (State.MISSING, State.OUTDATED)
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        state, separator, lang = (self.value() or "").partition("-")
+        if not separator:
+            return queryset
+        kind = queryset.model.content_kind
+        keys = TextState.objects.filter(kind=kind, state=state, lang=lang).values("key")
+        if kind == "pair":
+            wanted = Q(pk__in=[])
+            for key in {row["key"] for row in keys}:
+                wanted |= Q(**key_columns(kind, key))
+            return queryset.filter(wanted)
+        column = next(iter(key_columns(kind, "")))
+        return queryset.filter(**{f"{column}__in": keys})
+
+
+class LastEditorFilter(admin.SimpleListFilter):
+    """Who made the newest version in the history."""
+
+    title = _("last editor")
+    parameter_name = "editor"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        staff = get_user_model().objects.filter(is_staff=True).order_by("username")
+        return [(str(user.pk), user.get_username()) for user in staff] + [("none", str(_("loaded from files")))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if not self.value():
+            return queryset
+        versions = queryset.model.history.filter(id=OuterRef("pk")).order_by("-history_date", "-history_id")
+        newest: QuerySet[Any] = queryset.annotate(newest_editor=Subquery(versions.values("history_user_id")[:1]))
+        if self.value() == "none":
+            return newest.filter(newest_editor__isnull=True)
+        value = str(self.value())
+        return newest.filter(newest_editor=value) if value.isdecimal() else queryset.none()

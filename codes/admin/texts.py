@@ -1,0 +1,266 @@
+"""The page where text is written: the English beside each field, what changed in it, terms, limits, preview, drafts."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language_info, override
+from django.utils.translation import gettext as _
+
+from codes.admin import preview
+from codes.desk import difference, drafts, overview, rights, writing
+from codes.desk.writing import ConflictError, Typed
+from codes.entry import SOURCE_LANGUAGE, column, digest
+from codes.models import GlossaryTerm, TextState
+from codes.states import SOURCED_FIELDS
+from codes.vocab import State
+
+
+class TextForm(forms.Form):
+    """One text area per field, and hidden beside it the digests of the text and of the English that were shown."""
+
+    def __init__(self, row: Any, lang: str, data: Any = None) -> None:
+        super().__init__(data)
+        self.row, self.lang = row, lang
+        self.names = SOURCED_FIELDS[row.content_kind]
+        seen = writing.seen_digests(row, lang)
+        english = writing.seen_digests(row, SOURCE_LANGUAGE)
+        for name in self.names:
+            text = writing.shown(row, name, lang)
+            rows = min(max(3, len(text) // 70 + text.count("\n") + 1), 24)
+            attributes = {"rows": rows, "lang": lang, "data-limit": writing.limit(name, lang) or ""}
+            self.fields[name] = forms.CharField(
+                required=False, initial=text, strip=False, widget=forms.Textarea(attrs=attributes)
+            )
+            self.fields[f"seen_{name}"] = forms.CharField(required=False, initial=seen[name], widget=forms.HiddenInput)
+            self.fields[f"english_{name}"] = forms.CharField(
+                required=False, initial=english[name], widget=forms.HiddenInput
+            )
+
+    def typed(self) -> Typed:
+        """What was typed; a field that the post leaves out was not on the page and stays as it is."""
+        texts = {name: self.cleaned_data[name] for name in self.names if name in self.data}
+        return Typed(
+            self.lang,
+            texts,
+            {name: self.cleaned_data.get(f"seen_{name}", "") for name in texts},
+            {name: self.cleaned_data.get(f"english_{name}", "") for name in texts},
+            minor=self.data.get("minor") == "on",
+        )
+
+    def now_seen(self, clashes: list[writing.Clash]) -> None:
+        """After a refusal the other version has been seen: the next save compares with that one."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        for clash in clashes:
+            data[f"seen_{clash.field}"] = digest(clash.theirs)
+        self.data = data
+
+
+def text(request: HttpRequest, desk: Any, pk: int, lang: str) -> HttpResponse:
+    """Show and save the text of one object in one language."""
+    row = desk.model._default_manager.filter(pk=pk).first()
+    if row is None or lang not in rights.LANGUAGES:
+        raise Http404
+    if not rights.may_write(request.user, lang):
+        raise PermissionDenied
+    if request.method != "POST":
+        return page(request, desk, row, TextForm(row, lang))
+    form = TextForm(row, lang, request.POST)
+    form.is_valid()
+    action = request.POST.get("action", "save")
+    if action == "preview":
+        return preview.page(request, row, lang, form.typed().texts)
+    try:
+        return save(request, desk, row, form, action)
+    except ConflictError as error:
+        form.now_seen(error.clashes)
+        return page(request, desk, row, form, clashes=error.clashes, status=409)
+    except ValidationError as error:
+        for name, faults in error.message_dict.items():
+            form.add_error(name, faults)
+        return page(request, desk, row, form, status=422)
+
+
+def keep(request: HttpRequest, desk: Any, pk: int, lang: str, *, status: int) -> HttpResponse:
+    """The page with what was typed, for somebody who was signed out meanwhile or signed in anew; nothing is saved."""
+    row = desk.model._default_manager.filter(pk=pk).first()
+    if row is None or lang not in rights.LANGUAGES:
+        raise Http404
+    form = TextForm(row, lang, request.POST)
+    form.is_valid()
+    return page(request, desk, row, form, signed_out=True, status=status)
+
+
+def save(request: HttpRequest, desk: Any, row: Any, form: TextForm, action: str) -> HttpResponse:
+    typed = form.typed()
+    here = redirect(f"admin:codes_{desk.model._meta.model_name}_text", row.pk, typed.lang)
+    if action in {"draft", "review"}:
+        draft = drafts.save(request.user, row, typed)
+        if action == "review":
+            drafts.submit(request.user, draft)
+        messages.success(request, _("Kept as a draft; the public text is unchanged."))
+        return here
+    changed = writing.write(request.user, row, typed)
+    messages.success(
+        request, _("Saved: %(fields)s.") % {"fields": ", ".join(changed)} if changed else _("Saved; no text changed.")
+    )
+    if action == "next":
+        following = overview.next_text(row.content_kind, row.content_key, typed.lang)
+        if following:
+            other = drafts.find(*following)
+            return redirect(f"admin:codes_{other._meta.model_name}_text", other.pk, typed.lang)
+        messages.info(request, _("Nothing else is missing or outdated in this language."))
+    return here
+
+
+def page(
+    request: HttpRequest,
+    desk: Any,
+    row: Any,
+    form: TextForm,
+    *,
+    clashes: list[writing.Clash] | None = None,
+    signed_out: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    from codes.admin.base import language_tabs  # noqa: PLC0415  (base shows this page)
+
+    context = {
+        **desk.admin_site.each_context(request),
+        "title": f"{row} · {get_language_info(form.lang)['name_local']}",
+        "opts": desk.model._meta,
+        "original": row,
+        "form": form,
+        "lang": form.lang,
+        "is_source": form.lang == SOURCE_LANGUAGE,
+        "fields": fields_of(row, form, clashes or []),
+        "clashes": clashes,
+        "signed_out": signed_out,
+        "drafts": [] if signed_out else drafts.open_for(row, form.lang),
+        "may_publish": rights.may_publish(request.user),
+        "tabs": language_tabs(row, request),
+        "public_url": public_url(row, form.lang),
+    }
+    return render(request, "admin/desk/text.html", context, status=status)
+
+
+def fields_of(row: Any, form: TextForm, clashes: list[writing.Clash]) -> list[dict[str, Any]]:
+    """What stands beside each field: the English, what changed in it, the terms in it, the limit, a conflict."""
+    states = {
+        state.field: state
+        for state in TextState.objects.filter(kind=row.content_kind, key=row.content_key, lang=form.lang)
+    }
+    terms = list(GlossaryTerm.objects.all()) if form.lang != SOURCE_LANGUAGE else []
+    clashing = {clash.field: clash for clash in clashes}
+    result = []
+    for name in form.names:
+        english = writing.shown(row, name, SOURCE_LANGUAGE)
+        state = states.get(name)
+        old_english = state.text if state and state.state == State.OUTDATED else ""
+        clash = clashing.get(name)
+        result.append(
+            {
+                "name": name,
+                "label": row._meta.get_field(name).verbose_name,
+                "help": row._meta.get_field(name).help_text,
+                "bound": form[name],
+                "hidden": [form[f"seen_{name}"], form[f"english_{name}"]],
+                "english": english,
+                "state": state.state if state else "",
+                "change": difference.words(old_english, english) if old_english else [],
+                "terms": terms_in(english, terms, form.lang),
+                "limit": writing.limit(name, form.lang),
+                "clash": clash,
+                "clash_change": difference.words(clash.ours, clash.theirs) if clash else [],
+            }
+        )
+    return result
+
+
+def terms_in(english: str, terms: list[GlossaryTerm], lang: str) -> list[tuple[str, str]]:
+    """The glossary's terms that the English uses, as (English, the language's)."""
+    folded = f" {english.casefold()} "
+    found = []
+    for term in terms:
+        forms_of_term = getattr(term, column("forms", SOURCE_LANGUAGE)) or []
+        translation = getattr(term, column("term", lang))
+        if translation and any(f" {form.casefold()}" in folded for form in forms_of_term):
+            found.append((getattr(term, column("term", SOURCE_LANGUAGE)), translation))
+    return found
+
+
+def public_url(row: Any, lang: str) -> str:
+    """The page where visitors read an object, in one language."""
+    with override(lang):
+        match row.content_kind:
+            case "code":
+                return reverse("code", args=[row.code])
+            case "response":
+                return reverse("provider", args=[row.provider.slug]) + f"#{row.key}"
+        return str(row.get_absolute_url())
+
+
+def versions(request: HttpRequest, desk: Any, pk: int) -> HttpResponse:
+    """Every version of an object, newest first, with what changed from the one before; a text can be put back."""
+    row = desk.model._default_manager.filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    if request.method == "POST":
+        return put_back(request, desk, row)
+    history = list(desk.model.history.filter(id=pk).select_related("history_user")[:200])
+    steps = []
+    for newer, older in zip(history, [*history[1:], None], strict=True):
+        steps.append({"version": newer, "changes": changes(newer, older)})
+    context = {
+        **desk.admin_site.each_context(request),
+        "title": _("History of %(object)s") % {"object": row},
+        "opts": desk.model._meta,
+        "original": row,
+        "steps": steps,
+        "languages": [(lang, get_language_info(lang)["name_local"]) for lang in rights.languages_of(request.user)],
+    }
+    return render(request, "admin/desk/versions.html", context)
+
+
+def changes(newer: Any, older: Any) -> list[dict[str, Any]]:
+    """The columns in which two versions differ, each with its word diff."""
+    result = []
+    for field in newer.instance._meta.concrete_fields:
+        new = getattr(newer, field.attname, None)
+        old = getattr(older, field.attname, None) if older else None
+        if new == old or field.name in {"updated_at", "id"} or (older is None and not new):
+            continue
+        if older is not None:
+            result.append({"name": field.name, "change": difference.words(as_text(old), as_text(new))})
+    return result
+
+
+def as_text(value: Any) -> str:
+    if isinstance(value, list):
+        return "\n".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def put_back(request: HttpRequest, desk: Any, row: Any) -> HttpResponse:
+    """Restore one language's text from a version, through the same door as every other writing."""
+    lang = request.POST.get("lang", "")
+    version = desk.model.history.filter(id=row.pk, history_id=request.POST.get("version") or 0).first()
+    if version is None or lang not in rights.LANGUAGES:
+        raise Http404
+    old = version.instance
+    typed = {name: writing.shown(old, name, lang) for name in SOURCED_FIELDS[row.content_kind]}
+    seen = {name: request.POST.get(f"seen_{lang}_{name}", "") for name in typed} or {}
+    now = writing.seen_digests(row, lang)
+    try:
+        with transaction.atomic():
+            writing.write(request.user, row, Typed(lang, typed, seen if any(seen.values()) else now, {}))
+    except ConflictError:
+        messages.error(request, _("The text moved meanwhile; nothing was put back. Look at the newest version first."))
+    else:
+        messages.success(request, _("The older text is back."))
+    return redirect(f"admin:codes_{desk.model._meta.model_name}_versions", row.pk)

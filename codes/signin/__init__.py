@@ -1,0 +1,1 @@
+"""Signing in to the editors' desk: throttling, the second factor, the groups."""
