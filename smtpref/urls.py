@@ -6,7 +6,7 @@ from django.urls import include, path, re_path
 
 from codes.api import api
 from codes.views.short import short
-from codes.views.system import healthz, llms, opensearch, readyz, robots, sitemap
+from codes.views.system import favicon, healthz, llms, opensearch, readyz, robots, sitemap
 
 urlpatterns = [
     path("", short, name="root"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("favicon.ico", favicon, name="favicon"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("opensearch.xml", opensearch, name="opensearch"),

@@ -342,15 +342,38 @@ def test_every_change_is_in_the_history_with_who_and_what(editor):
     assert "<ins>" in html
 
 
+def put_back(client, row, version, part, newest=None):
+    newest = newest or row.history.first().history_id
+    url = reverse("admin:codes_statuscode_versions", args=[row.pk])
+    return client.post(url, {"version": version.history_id, "newest": newest, "part": part})
+
+
 def test_an_older_text_can_be_put_back_through_the_same_door(editor):
     row = StatusCode.objects.get(code="421")
     old = row.cause_ko
     save(editor, text_url(), cause="되돌릴 문장입니다.")
-    versions = reverse("admin:codes_statuscode_versions", args=[row.pk])
-    version = row.history.all()[1]
-    assert editor.post(versions, {"version": version.history_id, "lang": "ko"}).status_code == 302
+    assert put_back(editor, row, row.history.all()[1], "ko").status_code == 302
     row.refresh_from_db()
     assert row.cause_ko == old
+
+
+def test_older_facts_can_be_put_back(admin):
+    row = StatusCode.objects.get(code="421")
+    url = reverse("admin:codes_statuscode_change", args=[row.pk])
+    admin.post(url, facts_of(admin.get(url)) | {"category": "dns"})
+    put_back(admin, row, row.history.all()[1], "facts")
+    row.refresh_from_db()
+    assert row.category == "system"
+
+
+def test_putting_back_refuses_where_the_text_moved_since_the_page_was_shown(editor):
+    row = StatusCode.objects.get(code="421")
+    save(editor, text_url(), cause="첫 문장입니다.")
+    shown = row.history.first().history_id
+    save(signed_in(person("other", "Editor")), text_url(), cause="그사이 쓴 문장입니다.")
+    put_back(editor, row, row.history.all()[2], "ko", newest=shown)
+    row.refresh_from_db()
+    assert row.cause_ko == "그사이 쓴 문장입니다."
 
 
 def test_what_was_deleted_can_be_put_back(admin):
@@ -393,9 +416,8 @@ def test_a_translator_changes_no_facts():
     row = StatusCode.objects.get(code="421")
     url = reverse("admin:codes_statuscode_change", args=[row.pk])
     assert translator.post(url, {"category": "dns"}).status_code == 403
-    version = row.history.first()
-    put_back = reverse("admin:codes_statuscode_versions", args=[row.pk])
-    assert translator.post(put_back, {"version": version.history_id, "lang": "ja"}).status_code == 403
+    assert put_back(translator, row, row.history.first(), "ja").status_code == 403
+    assert put_back(translator, row, row.history.first(), "facts").status_code == 403
 
 
 def test_somebody_without_a_group_writes_nothing():
@@ -476,6 +498,42 @@ def test_a_code_added_in_the_admin_survives_dump_and_load(admin, tmp_path):
     content.dump(tmp_path)
     items, _retired = content.read(tmp_path)
     assert "599" in {item.key for item in items if item.kind == "code"}
+
+
+def test_a_code_retired_in_the_admin_survives_dump_and_load(admin, client, tmp_path):
+    row = StatusCode.objects.get(code="X.7.13")
+    admin.post(reverse("admin:codes_statuscode_delete", args=[row.pk]), {"post": "yes"})
+    assert client.get("/en/codes/5.7.13/").status_code == 404
+    content.dump(tmp_path)
+    assert not (tmp_path / "text/en/X.7.13.yaml").exists()
+    assert "X.7.13" in (tmp_path / "retired.yaml").read_text()
+    items, retired = content.read(tmp_path)
+    report = content.load(items, retired)
+    assert (report.created, report.conflicts) == (0, [])
+    assert not StatusCode.objects.filter(code="X.7.13").exists()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"), [("그레이리스팅", "450"), ("グレーリスティング", "450"), ("greylisted", "450")]
+)
+def test_lists_are_searched_in_all_languages(admin, query, found):
+    listed = admin.get(reverse("admin:codes_statuscode_changelist"), {"q": query}).context["cl"].queryset
+    assert found in {row.code for row in listed}
+
+
+def test_filters_by_class_standing_and_last_editor(admin, editor):
+    save(editor, text_url(), cause="필터를 위한 문장입니다.")
+    url = reverse("admin:codes_statuscode_changelist")
+    who = get_user_model().objects.get(username="editor").pk
+
+    def codes(**query):
+        return {row.code for row in admin.get(url, query).context["cl"].queryset}
+
+    assert codes(editor=who) == {"421"}
+    assert "421" not in codes(editor="none")
+    assert {"421", "X.7.1"} <= codes(**{"class": "4"})
+    assert "550" not in codes(**{"class": "4"})
+    assert codes(standing__exact="deprecated") == {"X.6.10"}
 
 
 def test_word_diffs_name_what_changed():

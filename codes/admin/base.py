@@ -14,6 +14,7 @@ from codes.admin import texts
 from codes.admin.facts import FactsForm, write_facts
 from codes.admin.filters import LastEditorFilter, TextStateFilter
 from codes.desk import rights
+from codes.desk.retiring import retire
 from codes.entry import SOURCE_LANGUAGE, column
 from codes.models import TextState
 from codes.states import SOURCED_FIELDS
@@ -46,6 +47,9 @@ class DeskAdmin(admin.ModelAdmin):
             write_facts(obj, form.changed_data)
         else:
             super().save_model(request, obj, form, change)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        retire(obj)
 
     def get_urls(self) -> list[Any]:
         name = self.model._meta.model_name
@@ -84,6 +88,11 @@ class DeskAdmin(admin.ModelAdmin):
         for state in states:
             counts[state.lang] = counts.get(state.lang, 0) + 1
         return counts
+
+
+def text_columns(model: Any) -> list[str]:
+    """The columns of a model that hold text, in every language."""
+    return [column(field, lang) for field in SOURCED_FIELDS[model.content_kind] for lang, _name in settings.LANGUAGES]
 
 
 def fact_fields(model: type[Model]) -> list[str]:

@@ -1,7 +1,8 @@
 from django.contrib import admin
 
-from codes.admin.base import DeskAdmin, fact_fields
+from codes.admin.base import DeskAdmin, fact_fields, text_columns
 from codes.admin.facts import FactsForm
+from codes.admin.filters import ClassFilter
 from codes.models import ConcreteCode, StatusCode
 
 
@@ -20,15 +21,14 @@ class ConcreteCodeInline(admin.StackedInline):
 @admin.register(StatusCode)
 class StatusCodeAdmin(DeskAdmin):
     list_display = ["code", "name", "kind", "standing", "category", "to_do", "updated_at"]
-    list_filter = [*DeskAdmin.list_filter, "kind", "standing", "category", "permanence"]
-    search_fields = ["code", "registered_name", "name_en", "name_ko", "name_ja"]
-    search_fields += [f"{field}_{lang}" for field in ("summary", "cause", "description") for lang in ("en", "ko", "ja")]
+    list_filter = [*DeskAdmin.list_filter, "kind", "standing", ClassFilter, "category"]
+    search_fields = ["code", "registered_name", *text_columns(StatusCode)]
     inlines = [ConcreteCodeInline]
 
 
 @admin.register(ConcreteCode)
 class ConcreteCodeAdmin(DeskAdmin):
     list_display = ["code", "family", "foreseen", "foremost", "retry", "keep_address", "to_do", "updated_at"]
-    list_filter = [*DeskAdmin.list_filter, "foreseen", "foremost"]
+    list_filter = [*DeskAdmin.list_filter, ClassFilter, "foreseen", "foremost"]
     list_select_related = ["family"]
-    search_fields = ["code", "summary_en", "summary_ko", "summary_ja"]
+    search_fields = ["code", *text_columns(ConcreteCode)]

@@ -11,8 +11,8 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from codes.content.items import key_columns
-from codes.models import TextState
-from codes.vocab import State
+from codes.models import ConcreteCode, TextState
+from codes.vocab import REPLY_CLASSES, State
 
 
 class TextStateFilter(admin.SimpleListFilter):
@@ -41,6 +41,25 @@ class TextStateFilter(admin.SimpleListFilter):
             return queryset.filter(wanted)
         column = next(iter(key_columns(kind, "")))
         return queryset.filter(**{f"{column}__in": keys})
+
+
+class ClassFilter(admin.SimpleListFilter):
+    """The first digit of a code, or of the concrete codes of a registered one."""
+
+    title = _("class")
+    parameter_name = "class"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(digit, f"{digit} · {name}") for digit, name in REPLY_CLASSES.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        digit = self.value()
+        if not digit:
+            return queryset
+        wanted = Q(code__startswith=digit)
+        if queryset.model.content_kind == "code":
+            wanted |= Q(pk__in=ConcreteCode.objects.filter(code__startswith=digit).values("family_id"))
+        return queryset.filter(wanted)
 
 
 class LastEditorFilter(admin.SimpleListFilter):

@@ -1,10 +1,10 @@
 from django.contrib import admin
 
-from codes.admin.base import DeskAdmin
+from codes.admin.base import DeskAdmin, text_columns
 from codes.models import GlossaryTerm
 
 
 @admin.register(GlossaryTerm)
 class GlossaryTermAdmin(DeskAdmin):
     list_display = ["key", "term", "to_do", "updated_at"]
-    search_fields = ["key", "term_en", "term_ko", "term_ja"]
+    search_fields = ["key", *text_columns(GlossaryTerm)]

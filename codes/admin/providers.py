@@ -3,7 +3,7 @@ from typing import Any
 from django.contrib import admin
 from django.db import models
 
-from codes.admin.base import DeskAdmin
+from codes.admin.base import DeskAdmin, text_columns
 from codes.models import Provider, ProviderResponse
 
 # Django 6.0 assumes https where no scheme is typed; we do so already.
@@ -14,7 +14,7 @@ ASSUME_HTTPS: dict[Any, dict[str, str]] = {models.URLField: {"assume_scheme": "h
 class ProviderAdmin(DeskAdmin):
     list_display = ["name", "kind", "checked", "to_do", "updated_at"]
     list_filter = [*DeskAdmin.list_filter, "kind"]
-    search_fields = ["name", "slug"]
+    search_fields = ["name", "slug", *text_columns(Provider)]
     formfield_overrides = ASSUME_HTTPS
 
 
@@ -24,4 +24,4 @@ class ProviderResponseAdmin(DeskAdmin):
     list_filter = [*DeskAdmin.list_filter, "provider", "retry", "who_acts"]
     formfield_overrides = ASSUME_HTTPS
     list_select_related = ["provider"]
-    search_fields = ["key", "reply_code", "enhanced_code", "tag", "pattern", "meaning_en", "meaning_ko", "meaning_ja"]
+    search_fields = ["key", "reply_code", "enhanced_code", "tag", "pattern", *text_columns(ProviderResponse)]

@@ -13,6 +13,7 @@ from django.utils.translation import get_language_info, override
 from django.utils.translation import gettext as _
 
 from codes.admin import preview
+from codes.admin.facts import write_facts
 from codes.desk import difference, drafts, overview, rights, writing
 from codes.desk.writing import ConflictError, Typed
 from codes.entry import SOURCE_LANGUAGE, column, digest
@@ -222,6 +223,8 @@ def versions(request: HttpRequest, desk: Any, pk: int) -> HttpResponse:
         "opts": desk.model._meta,
         "original": row,
         "steps": steps,
+        "newest": history[0].history_id if history else 0,
+        "may_change_facts": desk.has_change_permission(request, row),
         "languages": [(lang, get_language_info(lang)["name_local"]) for lang in rights.languages_of(request.user)],
     }
     return render(request, "admin/desk/versions.html", context)
@@ -247,20 +250,38 @@ def as_text(value: Any) -> str:
 
 
 def put_back(request: HttpRequest, desk: Any, row: Any) -> HttpResponse:
-    """Restore one language's text from a version, through the same door as every other writing."""
-    lang = request.POST.get("lang", "")
-    version = desk.model.history.filter(id=row.pk, history_id=request.POST.get("version") or 0).first()
-    if version is None or lang not in rights.LANGUAGES:
+    """Restore a language's text or the facts from a version; refused where anything moved since the page was shown."""
+    part = request.POST.get("part", "")
+    here = redirect(f"admin:codes_{desk.model._meta.model_name}_versions", row.pk)
+    version = desk.model.history.filter(id=row.pk, history_id=number(request.POST.get("version"))).first()
+    if version is None or part not in {*rights.LANGUAGES, "facts"}:
         raise Http404
-    old = version.instance
-    typed = {name: writing.shown(old, name, lang) for name in SOURCED_FIELDS[row.content_kind]}
-    seen = {name: request.POST.get(f"seen_{lang}_{name}", "") for name in typed} or {}
-    now = writing.seen_digests(row, lang)
-    try:
-        with transaction.atomic():
-            writing.write(request.user, row, Typed(lang, typed, seen if any(seen.values()) else now, {}))
-    except ConflictError:
-        messages.error(request, _("The text moved meanwhile; nothing was put back. Look at the newest version first."))
-    else:
-        messages.success(request, _("The older text is back."))
-    return redirect(f"admin:codes_{desk.model._meta.model_name}_versions", row.pk)
+    with transaction.atomic():
+        newest = desk.model._default_manager.select_for_update().get(pk=row.pk).history.first()
+        if newest is None or newest.history_id != number(request.POST.get("newest")):
+            messages.error(
+                request, _("The text moved meanwhile; nothing was put back. Look at the newest version first.")
+            )
+        elif part == "facts":
+            put_back_facts(request, desk, row, version.instance)
+        else:
+            old = {name: writing.shown(version.instance, name, part) for name in SOURCED_FIELDS[row.content_kind]}
+            writing.write(request.user, row, Typed(part, old, writing.seen_digests(row, part), {}))
+            messages.success(request, _("The older text is back."))
+    return here
+
+
+def put_back_facts(request: HttpRequest, desk: Any, row: Any, old: Any) -> None:
+    from codes.admin.base import fact_fields  # noqa: PLC0415  (base shows this page)
+
+    if not desk.has_change_permission(request, row):
+        raise PermissionDenied
+    names = [name for name in fact_fields(desk.model) if getattr(row, name) != getattr(old, name)]
+    for name in names:
+        setattr(row, name, getattr(old, name))
+    write_facts(row, names)
+    messages.success(request, _("The older facts are back."))
+
+
+def number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdecimal() else 0

@@ -9,6 +9,7 @@ from codes.signin.forms import SignInForm
 
 
 class EditorsSite(AdminSite):
+    site_header = site_title = "smtpref"
     login_form = SignInForm
     login_template = "admin/signin.html"
 

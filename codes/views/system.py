@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -29,6 +30,10 @@ def readyz(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         ready = False
     return HttpResponse("ready\n" if ready else "not ready\n", content_type="text/plain", status=200 if ready else 503)
+
+
+def favicon(request: HttpRequest) -> HttpResponse:  # pages name their icon; this is for what asks regardless
+    return redirect(static("img/icon.svg"))
 
 
 def robots(request: HttpRequest) -> HttpResponse:

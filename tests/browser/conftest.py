@@ -7,10 +7,15 @@ from tests.browser.server import CHROMIUM_ARGUMENTS, NotRunningError, chromium, 
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def data_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="session")
+def site(data_folder):
     """The address of a running site with its own empty data folder."""
     try:
-        with running_site(tmp_path_factory.mktemp("data")) as address:
+        with running_site(data_folder) as address:
             yield address
     except NotRunningError as error:
         pytest.fail(str(error), pytrace=False)

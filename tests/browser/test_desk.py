@@ -1,0 +1,132 @@
+"""What an editor does in a real browser: translate beside the source, meet a conflict, and work by keyboard alone."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import expect
+
+PASSWORD = "a pass phrase for the browser tests"  # noqa: S105
+CAUSE = "textarea[name=cause]"
+
+
+@pytest.fixture(scope="session")
+def people(site, data_folder):
+    """Two administrators of the running site, made as the README says."""
+    for name in ("anna", "boris"):
+        environment = os.environ | {
+            "DATA_DIR": str(data_folder),
+            "DATABASE_URL": "",
+            "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
+        }
+        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "createsuperuser", "--noinput"]
+        command += ["--username", name, "--email", f"{name}@example.com"]
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+
+
+@pytest.fixture
+def sign_in(people, browser, site):
+    """Signs a person in and gives their page; messages of the browser's console fail the test at its end."""
+    contexts, faults = [], []
+
+    def open_desk(name):
+        context = browser.new_context(base_url=site, locale="en-GB")
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.goto("/admin/")
+        page.get_by_label("Username").fill(name)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("Texts to do")).to_be_visible()
+        return page
+
+    yield open_desk
+    for context in contexts:
+        context.close()
+    # A refused save answers 409, which Chromium reports as an error of the network.
+    assert not [fault for fault in faults if "409" not in fault and "favicon" not in fault]
+
+
+def open_text(page, code, language):
+    page.goto(f"/admin/codes/statuscode/?q={code}")
+    page.get_by_role("link", name=code, exact=True).first.click()
+    page.get_by_role("navigation", name="Languages").get_by_role("link", name=language).click()
+
+
+def save(page):
+    page.get_by_role("button", name="Save", exact=True).click()
+
+
+def test_translate_an_outdated_text_with_the_source_beside_it(sign_in, browser, site):
+    page = sign_in("anna")
+    open_text(page, "455", "English")
+    old = page.locator(CAUSE).input_value()
+    page.locator(CAUSE).fill(old.rstrip(".") + " at this moment.")
+    save(page)
+    open_text(page, "455", "한국어")
+    field = page.locator("section.desk-field", has=page.locator(CAUSE))
+    expect(field.get_by_text("outdated")).to_be_visible()
+    expect(field.locator("ins")).to_contain_text("at this moment")
+    page.locator(CAUSE).fill("브라우저에서 새로 옮긴 문장입니다.")
+    expect(field.locator("output")).to_have_text("19")
+    save(page)
+    expect(page.get_by_text("Saved: cause.")).to_be_visible()
+    expect(field.get_by_text("outdated")).to_have_count(0)
+    page.goto("/ko/codes/455/")
+    expect(page.get_by_text("브라우저에서 새로 옮긴 문장입니다.")).to_be_visible()
+
+
+def test_a_conflict_shows_both_versions_and_is_resolved(sign_in):
+    anna, boris = sign_in("anna"), sign_in("boris")
+    open_text(anna, "454", "日本語")
+    open_text(boris, "454", "日本語")
+    anna.locator(CAUSE).fill("アンナの文です。")
+    save(anna)
+    boris.locator(CAUSE).fill("ボリスの文です。")
+    save(boris)
+    expect(boris.get_by_text("Somebody else changed the same text")).to_be_visible()
+    expect(boris.locator(".desk-clash").get_by_text("アンナの文です。").first).to_be_visible()
+    expect(boris.locator(CAUSE)).to_have_value("ボリスの文です。")
+    boris.locator(CAUSE).fill("二人の文です。")
+    save(boris)
+    expect(boris.get_by_text("Saved: cause.")).to_be_visible()
+    boris.goto("/ja/codes/454/")
+    expect(boris.get_by_text("二人の文です。")).to_be_visible()
+
+
+def test_translating_by_keyboard_alone(sign_in):
+    page = sign_in("boris")
+    open_text(page, "459", "한국어")
+    page.locator("body").press("Tab")
+    for _ in range(60):
+        if page.evaluate("document.activeElement.name") == "cause":
+            break
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "cause"
+    page.keyboard.press("Control+A")
+    page.keyboard.type("키보드만으로 쓴 문장입니다.")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Saved: cause.")).to_be_visible()
+    page.goto("/ko/codes/459/")
+    expect(page.get_by_text("키보드만으로 쓴 문장입니다.")).to_be_visible()
+
+
+def test_leaving_with_unsaved_text_asks_first(sign_in):
+    page = sign_in("anna")
+    open_text(page, "458", "한국어")
+    page.locator(CAUSE).press_sequentially("저장하지 않은 문장")
+    asked = []
+
+    def stay(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.get_by_role("link", name=re.compile("^View on site$")).click(no_wait_after=True)
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    expect(page.locator(CAUSE)).to_have_value(re.compile("저장하지 않은 문장"))
