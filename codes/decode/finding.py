@@ -1,0 +1,151 @@
+"""Putting one recipient's finding together: statements in order of trust, codes, words, host, provider, evidence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from codes.decode import rules
+from codes.decode.document import Document
+from codes.decode.dress import Code, final
+from codes.decode.flat import Flat
+from codes.decode.judge import Witnesses, judge
+from codes.decode.providers import Book
+from codes.decode.result import Evidence, Recipient
+from codes.replies import unfold
+
+_HOSTNAME = r"(?P<host>[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\.){1,10}[A-Za-z0-9-]{2,62}|\d{1,3}(?:\.\d{1,3}){3})"
+_HOST = re.compile(
+    r"(?:\bhosts?:? |\bwhile talking to |\bH=|\brelay="
+    r"|\bRemote host |\bConnected to |\bserver |\bsaid host |\bmx |\bto "
+    r"host |\bconnect to |\bGiving up on |\bconexión con |\bRemote "
+    r"server: ?|\bby the server for the "
+    r"recipient domain \S{1,100} by |\bRemote-MTA: ?(?:dns; ?)?)" + r"[(\[]?" + _HOSTNAME + r"(?=[\s\[(:,.)'\]]|$)",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"(?:^|(?<=[\s\[(<]))" + _HOSTNAME + r"[.)\]]{0,2}(?: \[[^\]\s]{1,60}\])? (?:said|says|responded|#|\(\d+\):)"
+)
+LONGEST_DIAGNOSTIC = 1000
+
+
+class Span(NamedTuple):
+    """A stretch of the document."""
+
+    start: int
+    end: int
+
+
+@dataclass
+class Draft:
+    """What a reader knows about one recipient before it is judged.
+
+    `statements` are where codes and words are looked for, the most trusted first; `background` is where only words
+    are, when no statement says why.
+    """
+
+    recipient: str = ""
+    recipient_at: Span | None = None
+    action: str = "unknown"
+    action_at: Span | None = None
+    status: str = ""
+    status_at: Span | None = None
+    host: str = ""
+    host_at: Span | None = None
+    statements: list[Span] = field(default_factory=list)
+    background: list[Span] = field(default_factory=list)
+    diagnostic_at: Span | None = None
+
+
+def finish(document: Document, draft: Draft, book: Book) -> Recipient:
+    """The finding for one recipient, each part with the evidence for it."""
+    flats = [document.flat(*span) for span in draft.statements]
+    chosen, code = _choose_code(flats, failing=draft.action not in {"delivered", "relayed", "expanded"})
+    rule, rule_flat, rule_span = _choose_words(flats, chosen, code, [document.flat(*span) for span in draft.background])
+    line_span = draft.diagnostic_at or (draft.statements[chosen] if draft.statements else None)
+    diagnostic = unfold(document.text[line_span.start : line_span.end])[:LONGEST_DIAGNOSTIC] if line_span else ""
+    line = flats[chosen].text if flats else ""
+    reply = code.reply if code else ""
+    enhanced = code.enhanced if code else ""
+    host, host_at = draft.host, draft.host_at
+    if not host and flats:
+        host, host_at = _host(flats[chosen])
+    evidence = [
+        _evidence(document, "recipient", draft.recipient_at),
+        _evidence(document, "action", draft.action_at),
+    ]
+    if code is not None and flats:
+        flat = flats[chosen]
+        if reply:
+            evidence.append(_evidence(document, "reply_code", Span(*flat.span(code.reply_at, code.reply_at + 3))))
+        if enhanced:
+            end = code.enhanced_at + len(enhanced)
+            evidence.append(_evidence(document, "enhanced_code", Span(*flat.span(code.enhanced_at, end))))
+    provider = book.best(line, {c for c in (reply, enhanced or draft.status) if c}, host)
+    seen = Witnesses(draft.action, reply, enhanced, draft.status, rule, line, provider)
+    judged = judge(seen)
+    if not enhanced and draft.status:
+        enhanced = draft.status
+        evidence.append(_evidence(document, "enhanced_code", draft.status_at))
+    if rule is not None and rule_flat is not None and judged.category == rule.category:
+        evidence.append(_evidence(document, "category", Span(*rule_flat.span(*rule_span))))
+    evidence.append(_evidence(document, "remote_host", host_at))
+    evidence.append(_evidence(document, "diagnostic", line_span if diagnostic else None))
+    return Recipient(
+        recipient=draft.recipient,
+        action=draft.action,
+        reply_code=reply,
+        enhanced_code=enhanced,
+        verdict=judged.verdict,
+        category=judged.category,
+        provider=provider.provider if provider else "",
+        remote_host=host,
+        diagnostic=diagnostic,
+        evidence=tuple(item for item in evidence if item is not None),
+        conflicts=judged.conflicts,
+    )
+
+
+def _choose_code(flats: Sequence[Flat], *, failing: bool) -> tuple[int, Code | None]:
+    """Which statement to believe and its code: the first with a code of failure, else the first with a code."""
+    second: tuple[int, Code | None] = (0, None)
+    for index, flat in enumerate(flats):
+        code = final(flat.codes, flat.text)
+        if code is None:
+            continue
+        if code.failed == failing:
+            return index, code
+        if second[1] is None and (code.failed or not failing or len(flats) == 1):
+            second = (index, code)
+    return second
+
+
+def _choose_words(
+    flats: Sequence[Flat], chosen: int, code: Code | None, background: Sequence[Flat]
+) -> tuple[rules.Rule | None, Flat | None, tuple[int, int]]:
+    """The rule that words speak for: after the code first, then the statement, the others, the background."""
+    if flats and code is not None:
+        after = max(0, code.at)
+        found = rules.worded(flats[chosen].masked[after:])
+        if found:
+            return found[0], flats[chosen], (found[1] + after, found[2] + after)
+    for flat in [*flats[chosen : chosen + 1], *flats, *background]:
+        found = flat.worded
+        if found:
+            return found[0], flat, (found[1], found[2])
+    return None, None, (0, 0)
+
+
+def _host(flat: Flat) -> tuple[str, Span | None]:
+    """The remote host that a statement names."""
+    found = _HOST.search(flat.text) or _SPEAKER.search(flat.text)
+    if found is None:
+        return "", None
+    host = found["host"].rstrip(".")
+    return host, Span(*flat.span(found.start("host"), found.start("host") + len(host)))
+
+
+def _evidence(document: Document, name: str, span: Span | None) -> Evidence | None:
+    if span is None or span.end <= span.start:
+        return None
+    return Evidence(name, span.start, span.end, document.text[span.start : span.end])

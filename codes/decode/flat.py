@@ -1,0 +1,88 @@
+"""Views of a text that keep the way back to it: digits made plain, lines unfolded, offsets remembered."""
+
+import re
+import unicodedata
+from functools import cached_property
+
+from codes.decode.dress import Code, codes_in
+from codes.decode.rules import Rule, worded
+
+# Digits and punctuation of other writing, one character for one: full-width forms, Arabic-Indic digits and all others.
+_RANGES = (range(0x0660, 0xFF1A), range(0x1D7CE, 0x1D800))
+PLAIN = {
+    point: ord("0") + unicodedata.decimal(chr(point), 0) for span in _RANGES for point in span if chr(point).isdecimal()
+}
+PLAIN |= {point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)}
+PLAIN |= {0x3000: 0x20, 0x00A0: 0x20, 0x202F: 0x20, 0x2007: 0x20, 0x3002: ord("."), 0x2019: ord("'"), 0x2018: ord("'")}
+PLAIN |= {0x2011: ord("-"), 0x2010: ord("-"), 0x2013: ord("-"), 0x201C: ord('"'), 0x201D: ord('"'), 0x066B: ord(".")}
+
+_TOKEN = re.compile(r"[^\s_]+")
+# A long reply repeats its code on every line (RFC 5321 §4.2.1), and often the enhanced code as well.
+_LINE_CODE = re.compile(r"[ \t>|]*(?:<<< ?)?([2-5]\d\d)[- ](?:([245]\.\d{1,3}\.\d{1,3})[- ]?)?", re.ASCII)
+LONGEST = 6000
+_ADDRESS = re.compile(r"[^\s<>@()\[\]:;,\"']{1,80}@[^\s<>@()\[\]:;,\"']{1,120}")
+
+
+def plain(text: str) -> str:
+    """The same text, character for character, with plain digits and punctuation."""
+    return text.translate(PLAIN)
+
+
+class Flat:
+    """A stretch of a document on one line: blanks and underscores are one space, codes repeated per line are left out.
+
+    `text` is read, `span` leads back to the document.
+    """
+
+    def __init__(self, document: str, start: int = 0, end: int | None = None, limit: int = LONGEST) -> None:
+        """`document` has plain digits already; at most `limit` of its characters are taken."""
+        end = min(len(document) if end is None else end, start + limit)
+        chunks: list[str] = []
+        self._at: list[int] = []
+        self._starts: set[int] = set()
+        code = ""
+        for line_start, line_end in _lines(document, start, end):
+            begin = line_start
+            found = _LINE_CODE.match(document, line_start, line_end)
+            if found and code and found[1] == code:
+                begin = found.end()
+            elif found:
+                code = found[1]
+            self._starts.add(len(self._at) + bool(chunks))
+            for token in _TOKEN.finditer(document, begin, line_end):
+                if chunks:
+                    chunks.append(" ")
+                    self._at.append(token.start() - 1)
+                chunks.append(token.group())
+                self._at.extend(range(token.start(), token.end()))
+        self.text = "".join(chunks)
+
+    @cached_property
+    def codes(self) -> list[Code]:
+        """The codes in it."""
+        return codes_in(self.text, self._starts)
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with addresses crossed out, so that `spam@example.com` says nothing about spam."""
+        return _ADDRESS.sub(lambda found: "x" * len(found.group()), self.text)
+
+    @cached_property
+    def worded(self) -> tuple[Rule, int, int] | None:
+        """What its words say: the rule, and where they stand."""
+        return worded(self.masked)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the document the characters from `start` to `end` of this view stand."""
+        return self._at[start], self._at[end - 1] + 1
+
+
+def _lines(document: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Bounds of the lines between two offsets."""
+    bounds = []
+    while start < end:
+        stop = document.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        bounds.append((start, stop))
+        start = stop + 1
+    return bounds

@@ -1,0 +1,166 @@
+"""Free-text notices: where the server's own words end, whom they are about, and what they say of each.
+
+No format is common to them. What is: a recipient's address stands at the beginning of a line or behind a word that
+announces it, what happened follows it, and a returned message comes last behind a line that says so.
+"""
+
+import re
+
+from codes.decode import addresses
+from codes.decode.document import Document
+from codes.decode.finding import Draft, Span
+
+# Lines after which the returned message stands (qmail, Exim, Sendmail, Postfix, Courier, Exchange, Notes and others).
+_CUT = re.compile(
+    r"(?im)^[ \t>*#=_.~-]{0,40}(?:below this line is a copy of the message|this is a copy of (?:the|your) (?:message|"
+    r"headers)|(?:the )?(?:original|returned|undelivered|unsent) (?:message|mail|e-?mail)(?! (?:was|could|did|"
+    r"had|sent|with|to|has|from)\b)(?: (?:headers?|text|follows|"
+    r"attached|below|details|content))*|(?:message|mail) (?:header|headers|text|body|contents?)(?: follows?)?|"
+    r"(?:message )?headers? follow|returned message|"
+    r"copy of (?:the )?(?:your )?(?:original )?message|(?:your )?(?:message|mail) (?:follows|was|"
+    r"reads)\b[^\n]{0,20}(?:begin|follow)|unsent message below|the (?:first|text of the|body of|header)"
+    r"[^\n]{0,40}(?:message|lines|mail)|start of (?:returned|original) message|forwarded message|text of "
+    r"(?:your )?message|"
+    r"ursprüngliche nachricht|originalnachricht|original-?nachricht|kopie der nachricht|message d.origine|"
+    r"message original|en-têtes? du message|mensaje original|"
+    r"mensagem original|messaggio originale|исходное (?:сообщение|письмо)|оригинальное сообщение|元のメッセージ|"
+    r"オリジナルメッセージ|原(?:始)?(?:邮件|郵件|信)|원본 ?메(?:시지|일)|원문)"
+    r"[^\n]{0,40}$"
+)
+# A header block in the middle of a text is the returned message's.
+_BLOCK = re.compile(r"(?m)^(?:Received: (?:from|by|\(|\S+@)|Return-Path: ?<|X-Original-To:)[^\n]{0,300}$")
+_MOST_RECIPIENTS = 5000
+# A notice longer than this is no notice; codes further down are not a server's words about a recipient.
+_LONGEST = 200_000
+_RCPT = re.compile(
+    r"(?im)^[ \t>]*(?:>>> ?)?RCPT TO:[ \t]?<?(?P<address>[^<>\s]{1,250})>?[^\n]{0,80}\n(?P<reply>(?:[ "
+    r"\t]*<<<[^\n]{0,1000}\n?){1,30})"
+)
+
+
+def words(document: Document) -> list[Span]:
+    """The server's own words: the notice parts up to where the returned message begins."""
+    spans: list[Span] = []
+    for piece in document.roles("notice", "text"):
+        end = min(piece.end, piece.start + _LONGEST)
+        stop = end
+        for pattern in (_CUT, _BLOCK):
+            found = pattern.search(document.plain, piece.start, end)
+            if found and (found.start() > piece.start + 20 or pattern is _BLOCK):
+                stop = min(stop, found.start())
+        if stop > piece.start:
+            spans.append(Span(piece.start, stop))
+    return spans
+
+
+def senders(document: Document) -> frozenset[str]:
+    """Addresses that are not the failed recipients: whom the notice is from and to."""
+    found: set[str] = set()
+    for name in ("from", "to", "return-path", "reply-to", "sender", "delivered-to", "errors-to", "cc", "x-original-to"):
+        for value, _, _ in document.headers.get(name, ()):
+            found.update(
+                address.lower() for address in re.findall(r"[^\s<>,;\"'()]{1,64}@[^\s<>,;\"'()]{1,200}", value[:2000])
+            )
+    return frozenset(found)
+
+
+def statements(document: Document, spans: list[Span]) -> list[tuple[addresses.Found, list[Span]]]:
+    """Each recipient of a notice with the stretches that speak of it, its own SMTP dialogue first."""
+    sent_by = senders(document)
+    everyone: list[addresses.Found] = []
+    for span in spans:
+        everyone += addresses.find(document.plain, span.start, span.end, sent_by)
+    if not everyone and sent_by:
+        for span in spans:
+            own = addresses.find(document.plain, span.start, span.end, frozenset())
+            everyone += [found for found in own if found.strong]
+    chosen = [found for found in everyone if found.strong] or everyone
+    if not any(found.strong for found in everyone):
+        chosen = chosen[:1]
+    chosen = chosen[:_MOST_RECIPIENTS]
+    dialogue = _dialogue(document, spans)
+    grouped: dict[str, tuple[addresses.Found, list[Span]]] = {}
+    for index, found in enumerate(chosen):
+        key = found.address.lower()
+        span = next(span for span in spans if span.start <= found.start < span.end)
+        line = document.plain.rfind("\n", span.start, found.start) + 1 or span.start
+        following = [other.start for other in chosen[index + 1 : index + 200] if other.address.lower() != key]
+        end = span.end
+        if following and following[0] < end:
+            end = document.plain.rfind("\n", line, following[0]) + 1 or following[0]
+            end = max(end, found.end)
+        stretch = Span(max(line, span.start), min(end, found.start + 4000))
+        if key in grouped:
+            if len(grouped[key][1]) < 8:
+                grouped[key][1].append(stretch)
+        else:
+            grouped[key] = (found, [*dialogue.get(key, ()), stretch])
+    return list(grouped.values())
+
+
+def _dialogue(document: Document, spans: list[Span]) -> dict[str, list[Span]]:
+    """Replies to `RCPT To:<…>` quoted in a notice (Sendmail's transcript of session), by recipient."""
+    replies: dict[str, list[Span]] = {}
+    for span in spans:
+        for found in _RCPT.finditer(document.plain, span.start, span.end):
+            replies.setdefault(found["address"].lower(), []).append(Span(found.start("reply"), found.end("reply")))
+    return replies
+
+
+def drafts(document: Document) -> list[Draft]:
+    """A draft per recipient of a free-text bounce; one without a name where nobody is named."""
+    spans = words(document)
+    result: list[Draft] = []
+    failed = _failed_header(document)
+    stated = statements(document, spans)
+    named = {found.address.lower(): (found, where) for found, where in stated}
+    for address, at in failed:
+        where = named.pop(address.lower(), (None, []))[1]
+        result.append(Draft(recipient=address, recipient_at=at, statements=[*where]))
+    if not failed:
+        for found, where in stated:
+            result.append(Draft(found.address, Span(found.start, found.end), statements=[*where]))
+    if not result:
+        address, place = _original_recipient(document)
+        result.append(Draft(recipient=address, recipient_at=place))
+    shared = list(spans)
+    for draft in result:
+        if len(result) == 1:
+            draft.statements += shared
+        else:
+            draft.background += shared
+            draft.statements += _unclaimed(document, stated, spans)
+        if not draft.statements:
+            draft.statements += shared
+    return result
+
+
+def _unclaimed(document: Document, stated: list[tuple[addresses.Found, list[Span]]], spans: list[Span]) -> list[Span]:
+    """The last recipient's stretch: a list of recipients is often followed by one reason for all of them."""
+    if not stated or not spans:
+        return []
+    return stated[-1][1][-1:]
+
+
+def _failed_header(document: Document) -> list[tuple[str, Span]]:
+    """Recipients of `X-Failed-Recipients` (Exim, Gmail), which is comma-separated."""
+    found = []
+    for value, start, _ in document.headers.get("x-failed-recipients", ()):
+        for match in re.finditer(r"[^\s,;<>]{1,64}@[^\s,;<>]{1,200}", value):
+            found.append((match.group(), Span(start + match.start(), start + match.end())))
+    return found[:_MOST_RECIPIENTS]
+
+
+_ORIGINAL_TO = re.compile(
+    r"(?im)^(?:To|X-Envelope-To|Delivered-To|Envelope-To|"
+    r"X-Original-To):[^\n]{0,200}?(?P<a>[^\s<>,;\"'()]{1,64}@[^\s<>,;\"'()]{1,200})"
+)
+
+
+def _original_recipient(document: Document) -> tuple[str, Span | None]:
+    """Whom the returned message was addressed to, where the notice itself names nobody."""
+    for piece in document.roles("original", "notice", "text"):
+        found = _ORIGINAL_TO.search(document.plain, piece.start, min(piece.end, piece.start + _LONGEST))
+        if found:
+            return found["a"], Span(found.start("a"), found.end("a"))
+    return "", None

@@ -1,0 +1,96 @@
+"""The mailbox has no room left. It is a good address whose owner has to make room.
+
+Sources: RFC 3463 §3.3 (X.2.2), RFC 5321 §4.2.3 (552, 452), quota replies as Dovecot, Cyrus and Courier document them.
+"""
+
+from codes.decode.rules.rule import Advice, Rule
+
+RULE = Rule(
+    name="mailbox-full",
+    category="mailbox-full",
+    usual="temporary",
+    temporary=Advice("yes", "yes", ("recipient-user",)),
+    permanent=Advice("depends", "yes", ("recipient-user", "sender-user")),
+    families=frozenset({"X.2.2"}),
+    replies=frozenset({"422", "522"}),
+    phrases={
+        "en": (
+            r"(?:mail ?box|mailfolder|mail ?drop|inbox|mail ?spool|maildir|account|mail directory|disk|user|"
+            r"recipient|storage)(?: of .{1,60}?| for .{1,60}?| <.{1,60}?>)?(?:'s mailbox)?(?: size)?(?: is| "
+            r"has| was|:)?(?: currently| temporarily| already| almost)? (?:full|over ?(?:its |the |their |his "
+            r")?(?:disk |storage |mail )?quota|overflow)",
+            r"over ?(?:its |the |their |his |disk |storage |mail |mailbox )*quota\b",
+            r"over.?quota",
+            r"quota (?:has been |is |was |limit |size |would be )*(?:exceed|reached|full|violation|overdrawn)",
+            r"exceed(?:ed|s|ing)?\s(?:his|her|its|the|their|storage|mailbox|mail|disk|user|message|allotted|"
+            r"allowed|size|limit|maximum|inode|soft|hard|space|'s| )*(?:quota|mailbox|storage|mail ?box size|"
+            r"disk space|space limit|mail folder)",
+            r"(?:mailbox|storage|disk|mail|inbox) (?:size )?(?:limit|quota|space|capacity)(?: for "
+            r".{1,60}?)?(?: has been| is| was| would be)?(?: temporarily)? (?:exceed|reached|limit|used up|"
+            r"full)",
+            r"(?:mailbox|mail box|inbox|folder|spool) (?:is )?(?:too large|would exceed)",
+            r"would (?:exceed|be over) (?:the |his |its |their )?(?:mailbox|quota|disk|storage|allowed)",
+            r"(?:out of|no|not enough|insufficient|lack of) (?:storage|mailbox space|disk quota|mail storage|"
+            r"storage space|space for)",
+            r"not enough (?:storage )?space",
+            r"no space (?:left )?(?:for|in) (?:the |this |his )?(?:mailbox|user|inbox)",
+            r"quota ?exceeded",
+            r"mailbox (?:_|-)?full",
+            r"exceeds? (?:allowed |available )?(?:user )?(?:mailbox|quota)",
+            r"quotaexceeded",
+            r"disc quota",
+            r"disk quota",
+            r"reached (?:its |the |their )?(?:storage|mailbox|quota|max(?:imum)? (?:storage|mailbox|quota))",
+            r"mailbox .{0,40}has exceeded",
+            r"allocated (?:storage|space|quota)",
+            r"mailbox exceeds (?:the |its |maximum )?(?:allowed|permitted|size)",
+            r"mail quota",
+        ),
+        "de": (
+            r"(?:postfach|mailbox|speicher|speicherplatz|briefkasten|posteingang)[^.]{0,50}(?:voll|"
+            r"überschritten|ersch[öo]pft|überf[üu]llt|ausgesch[öo]pft)",
+            r"(?:quota|kontingent|speichergrenze)[^.]{0,30}(?:überschritten|ersch[öo]pft)",
+            r"kein speicherplatz",
+            r"zu voll",
+        ),
+        "fr": (
+            r"bo[iî]te (?:aux lettres |de r[ée]ception |mail )?(?:[^.]{0,40})?pleine",
+            r"quota[^.]{0,30}(?:d[ée]pass|atteint|exc[ée]d)",
+            r"espace (?:de stockage )?(?:insuffisant|satur)",
+            r"satur[ée]e",
+        ),
+        "es": (
+            r"buz[óo]n[^.]{0,40}(?:llen[oa]|excedid|l[ií]mite)",
+            r"(?:cuota|espacio)[^.]{0,40}(?:excedid|superad|agotad|llen)",
+            r"bandeja de entrada[^.]{0,30}llena",
+        ),
+        "pt": (
+            r"caixa (?:de (?:correio|entrada|mensagens)|postal)[^.]{0,40}(?:chei[ao]|lotad|excedid)",
+            r"(?:quota|cota)[^.]{0,40}(?:exced|ultrapass|esgotad)",
+            r"sem espa[çc]o",
+        ),
+        "it": (
+            r"casella[^.]{0,50}(?:pien[ao]|satura|esaurit)",
+            r"(?:quota|spazio)[^.]{0,40}(?:superat|esaurit|insufficient|ecced)",
+        ),
+        "ru": (
+            r"(?:почтовый )?ящик[^.]{0,50}(?:переполн|полон|заполнен)",
+            r"(?:квота|лимит|место)[^.]{0,40}(?:превышен|исчерпан|закончил)",
+            r"превышен[ао]?[^.]{0,30}(?:квот|размер (?:почтового )?ящика)",
+            r"переполнен",
+        ),
+        "ja": (
+            r"(?:メールボックス|受信(?:箱|トレイ)|容量|ディスク|保存領域|クォータ)[^。.]{0,30}(?:一杯|いっぱい|満杯|超え|超過|オーバー|不足|上限)",
+            r"容量(?:制限|オーバー|超過)",
+        ),
+        "ko": (
+            r"(?:메일함|사서함|편지함|받은 ?편지함|메일 ?박스|용량|할당량|저장 ?공간)[^.]{0,30}"
+            r"(?:가득|초과|꽉|부족|찼)",
+        ),
+        "zh": (
+            r"(?:邮箱|信箱|郵箱|收件箱|邮件箱|空间|空間|容量|配额|配額)[^。.]{0,20}(?:已满|已滿|满了|滿|超出|超过|超過|不足|超限|用完)",
+            r"(?:超出|超过|超過)[^。.]{0,12}(?:配额|配額|容量|空间|空間)",
+            r"邮箱满",
+        ),
+    },
+)
