@@ -13,7 +13,8 @@ from django.urls import reverse
 from ninja import NinjaAPI, Query, Router, Schema
 from ninja.errors import HttpError, ValidationError
 
-from codes import catalogue, compare, lookup, notation, prose, revision, vocab
+from codes import bounce, catalogue, compare, lookup, notation, prose, revision, vocab
+from codes import decode as decoder
 from codes.entry import TEXT_FIELDS, Entry, reference_url, translated
 from codes.models import ProviderResponse
 
@@ -74,6 +75,21 @@ def comparison(request: HttpRequest, a: str, b: str, options: Query[Options]) ->
     if one.entry.code == other.entry.code:
         raise HttpError(422, f"{a} and {b} are the same code.")
     return side_by_side(compare.compare(one.entry, other.entry), options)
+
+
+class Pasted(Schema):
+    """What is to be decoded."""
+
+    text: str
+
+
+@v1.post("/decode", summary="Decode a bounce, a log, a session or a reply; nothing is kept")
+def decode(request: HttpRequest, pasted: Pasted, response: HttpResponse) -> dict[str, Any]:
+    response["Cache-Control"] = "no-store"
+    try:
+        return decoder.decode(pasted.text, bounce.patterns()).to_dict()
+    except decoder.TooLarge as error:
+        raise HttpError(413, str(error)) from error
 
 
 @v1.get("/revision", summary="The content revision; it moves with every change")
@@ -223,7 +239,8 @@ def _not_found(request: HttpRequest, error: Http404) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def _refused(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return problem(request, error.status_code, "Unprocessable request", str(error), [])
+    title = "Too large" if error.status_code == 413 else "Unprocessable request"
+    return problem(request, error.status_code, title, str(error), [])
 
 
 @api.exception_handler(ValidationError)

@@ -27,6 +27,10 @@ _VOCABULARY = {
 }
 
 
+# What no source says of a code that only providers send; left out where one of the two is such a code.
+GUESSED = {"closes_connection", "category"}
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One row of the table of facts: the raw values, and how they read."""
@@ -87,7 +91,8 @@ def compare(one: Entry, other: Entry) -> Comparison:
     if one.code == other.code:
         raise ValueError(f"{one.code} cannot be compared with itself")
     a, b = sorted((one, other), key=lambda entry: notation.sort_key(entry.code))
-    facts = tuple(_fact(name, str(title), a, b) for name, title in FACT_LABELS.items())
+    known = [name for name in FACT_LABELS if name not in GUESSED or (a.description and b.description)]
+    facts = tuple(_fact(name, str(FACT_LABELS[name]), a, b) for name in known)
     return Comparison(
         a=a,
         b=b,
@@ -140,7 +145,7 @@ def first_paragraph(text: Text) -> Text:
 def _fact(name: str, title: str, a: Entry, b: Entry) -> Fact:
     value_a, value_b = getattr(a, name), getattr(b, name)
     if name == "phases":
-        return Fact(name, title, value_a, value_b, _places(a), _places(b))
+        return Fact(name, title, a.places, b.places, _places(a), _places(b))
     return Fact(name, title, value_a, value_b, _reads(name, value_a), _reads(name, value_b))
 
 

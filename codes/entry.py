@@ -86,10 +86,11 @@ class Entry:
     @property
     def places(self) -> tuple[str, ...]:
         """Where in the session the code occurs: phases, and commands that are none of the drawn steps."""
+        if "any" in self.phases:
+            return self.phases
         drawn = {*self.phases, *OBSOLETE_COMMANDS, "any", "connect"}
-        return self.phases + tuple(
-            one for one in self.commands if one.lower().replace("data-end", "message") not in drawn
-        )
+        same = {"data-end": "message", "helo": "ehlo", "lhlo": "ehlo"}
+        return self.phases + tuple(one for one in self.commands if same.get(one.lower(), one.lower()) not in drawn)
 
     @property
     def class_foreseen(self) -> str:

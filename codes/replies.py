@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LINE_CODE = re.compile(r"^\s*(?P<reply>[2-5][0-9]{2})[ -](?:(?P<enhanced>[245]\.\d{1,3}\.\d{1,3})[ -]?)?", re.ASCII)
 # Below this length a pattern or a paste says too little to name a provider.
-SHORTEST = 6
+SHORTEST = 5
 
 
 def unfold(text: str) -> str:

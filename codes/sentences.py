@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from codes.entry import Entry
-from codes.vocab import Actor, Category, Phase
+from codes.vocab import Actor, Category, Kind, Phase, Standing
 
 PERMANENCE = {
     "success": gettext_lazy("%(code)s reports success."),
@@ -98,12 +98,12 @@ def who_acts(entry: Entry) -> str:
     """Who has to act first, and who next. Empty if nobody is named."""
     if not entry.who_acts:
         return ""
-    first, *others = entry.who_acts
+    first, *rest = entry.who_acts
     sentence = str(FIRST_ACTOR[first]) % {"code": entry.code}
-    if others:
-        names = listed(Actor(other).label for other in others)
-        sentence = join(sentence, _("Next in line: %(actors)s.") % {"actors": names})
-    return sentence
+    others = listed(Actor(other).label for other in rest if other != Actor.NOBODY)
+    if others and first == Actor.NOBODY:
+        return join(sentence, _("If it does not clear by itself, next in line: %(actors)s.") % {"actors": others})
+    return join(sentence, _("Next in line: %(actors)s.") % {"actors": others} if others else "")
 
 
 def phases(entry: Entry) -> str:
@@ -126,6 +126,13 @@ def category(entry: Entry) -> str:
     }
 
 
+def standing(entry: Entry) -> str:
+    """What a code is in the standards' eyes; of a class that nobody foresees only its number is."""
+    if entry.kind == Kind.ENHANCED and not entry.foreseen and entry.standing == Standing.STANDARD:
+        return _("The number of %(code)s is registered.") % {"code": entry.code}
+    return STANDING[entry.standing] % {"code": entry.code}
+
+
 def fact(name: str, entry: Entry) -> str:
     """The sentence for one fact of an entry; `name` is an attribute that FACT_LABELS lists."""
     if name == "who_acts":
@@ -134,12 +141,13 @@ def fact(name: str, entry: Entry) -> str:
         return phases(entry)
     if name == "category":
         return category(entry)
+    if name == "standing":
+        return standing(entry)
     sentences = {
         "permanence": PERMANENCE,
         "retry": RETRY,
         "keep_address": KEEP_ADDRESS,
         "closes_connection": CLOSES,
-        "standing": STANDING,
         "class_foreseen": CLASS_FORESEEN,
     }[name]
     return str(sentences[getattr(entry, name)]) % {"code": entry.code}

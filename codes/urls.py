@@ -6,6 +6,7 @@ from codes.views.about import about
 from codes.views.changes import changes, feed
 from codes.views.codes import codes
 from codes.views.compare import chooser, comparison
+from codes.views.decode import decode
 from codes.views.detail import code
 from codes.views.glossary import glossary
 from codes.views.home import home
@@ -19,6 +20,7 @@ urlpatterns = [
     path("compare/", chooser, name="chooser"),
     path("compare/<str:pair>/", comparison, name="comparison"),
     path("search/", search, name="search"),
+    path("decode/", decode, name="decode"),
     path("providers/", providers, name="providers"),
     path("providers/<slug:slug>/", provider, name="provider"),
     path("glossary/", glossary, name="glossary"),

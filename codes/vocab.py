@@ -102,6 +102,36 @@ class Category(TextChoices):
     NONE = "none", pgettext_lazy("category", "general")
 
 
+class Action(TextChoices):
+    FAILED = "failed", pgettext_lazy("action", "failed")
+    DELAYED = "delayed", pgettext_lazy("action", "delayed")
+    DELIVERED = "delivered", pgettext_lazy("action", "delivered")
+    RELAYED = "relayed", pgettext_lazy("action", "relayed")
+    EXPANDED = "expanded", pgettext_lazy("action", "expanded")
+    UNKNOWN = "unknown", pgettext_lazy("action", "not said")
+
+
+class Read(TextChoices):
+    REPORT = "report", pgettext_lazy("what was pasted", "a delivery report")
+    BOUNCE = "bounce", pgettext_lazy("what was pasted", "a bounce in free text")
+    COMPLAINT = "complaint", pgettext_lazy("what was pasted", "a complaint from a feedback loop")
+    LOG = "log", pgettext_lazy("what was pasted", "lines of a mail server’s log")
+    TRANSCRIPT = "transcript", pgettext_lazy("what was pasted", "an SMTP session")
+    LINE = "line", pgettext_lazy("what was pasted", "a reply or a few words")
+    AUTO_REPLY = "auto-reply", pgettext_lazy("what was pasted", "an automatic answer, no bounce")
+    MESSAGE = "message", pgettext_lazy("what was pasted", "an ordinary message, no bounce")
+    EMPTY = "empty", pgettext_lazy("what was pasted", "nothing")
+
+
+class Witness(TextChoices):
+    REPLY_CODE = "reply_code", pgettext_lazy("where a finding was read", "the reply code")
+    ENHANCED_CODE = "enhanced_code", pgettext_lazy("where a finding was read", "the enhanced status code")
+    STATUS = "status", pgettext_lazy("where a finding was read", "the report’s status field")
+    WORDS = "words", pgettext_lazy("where a finding was read", "the words")
+    ACTION = "action", pgettext_lazy("where a finding was read", "the report’s action field")
+    STANDARD = "standard", pgettext_lazy("where a finding was read", "the standard")
+
+
 class State(TextChoices):
     CURRENT = "current", pgettext_lazy("translation state", "Current")
     OUTDATED = "outdated", pgettext_lazy("translation state", "Outdated")

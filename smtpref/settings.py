@@ -158,6 +158,7 @@ STORAGES = {
 }
 
 CONTENT_DIR = BASE_DIR / "fixtures"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # a little over what the decoder takes
 PROJECT_URL = os.environ.get("PROJECT_URL", "")  # where readers report mistakes, if not by mail
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "")
 

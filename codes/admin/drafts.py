@@ -1,4 +1,4 @@
-"""The queue of drafts, one draft's page, and what was deleted."""
+"""The queue of drafts, one draft's page, what was deleted, and where text goes out and comes in."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
+from codes.admin import exchange
 from codes.admin.texts import public_url
 from codes.desk import difference, drafts, rights, writing
 from codes.desk.drafts import StageError
@@ -45,8 +46,16 @@ class DraftAdmin(admin.ModelAdmin):
         own = [
             path("<int:pk>/review/", self.admin_site.admin_view(self.draft), name="desk_draft"),
             path("deleted/", self.admin_site.admin_view(self.deleted), name="desk_deleted"),
+            path("export/", self.admin_site.admin_view(self.export), name="desk_export"),
+            path("import/", self.admin_site.admin_view(self.bring_in), name="desk_import"),
         ]
         return own + super().get_urls()
+
+    def export(self, request: HttpRequest) -> HttpResponse:
+        return exchange.export_page(request, self.admin_site)
+
+    def bring_in(self, request: HttpRequest) -> HttpResponse:
+        return exchange.import_page(request, self.admin_site)
 
     def draft(self, request: HttpRequest, pk: int) -> HttpResponse:
         found = get_object_or_404(Draft.objects.select_related("author"), pk=pk)

@@ -27,6 +27,9 @@ _VOCABULARIES = {
     "phase": vocab.Phase,
     "category": vocab.Category,
     "kind": vocab.Kind,
+    "action": vocab.Action,
+    "read": vocab.Read,
+    "witness": vocab.Witness,
 }
 
 
@@ -110,7 +113,8 @@ def comparison_url(a: str, b: str) -> str:
 @register.filter
 def label(value: str, vocabulary: str) -> str:
     """The localized label of a vocabulary's value."""
-    return vocab.label(_VOCABULARIES[vocabulary](value))
+    values = _VOCABULARIES[vocabulary]
+    return vocab.label(values(value)) if value in values.values else value
 
 
 @register.filter

@@ -34,7 +34,7 @@ def code_page(request: HttpRequest, found: lookup.Found, known: catalogue.Catalo
         "foreseen_codes": found.foreseen_codes,
         "log_advice": sentences.log_advice(entry),
         "siblings": known.some(found.siblings),
-        "confused_with": known.some(own_class(code, entry, known) for code in entry.confused_with),
+        "confused_with": known.some(dict.fromkeys(own_class(code, entry, known) for code in entry.confused_with)),
         "associated": associated(entry, known),
         "meant": known.some([entry.meant]),
         "instead": known.some(entry.instead),

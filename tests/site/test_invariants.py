@@ -33,6 +33,7 @@ PAGES = {
     "provider": "/providers/gmail/",
     "glossary": "/glossary/",
     "about": "/about/",
+    "decoder": "/decode/",
     "changes": "/changes/",
 }
 ENDS = {
