@@ -10,6 +10,7 @@ from codes.decode import Decoded, ProviderPattern, Recipient
 from codes.models import Provider, ProviderResponse
 
 SHOWN_AT_MOST = 50
+MARKED_AT_MOST = 400
 _PRIVATE = (
     (re.compile(r"(?i)(message-id:\s*)<[^>\s]+>"), r"\1<redacted>"),
     (re.compile(r"<[^<>\s@]+@[^<>\s]+>"), "<address>"),
@@ -90,12 +91,18 @@ def _page(code: str, lang: str, pages: dict[str, lookup.Found | None]) -> lookup
 
 
 def marked(decoded: Decoded) -> Iterator[Piece]:
-    """The text as it was read, in pieces, with the evidence of every finding marked; overlaps are marked once."""
-    spans = sorted({(one.start, one.end, one.for_) for found in decoded.recipients for one in found.evidence})
+    """The text as it was read, in pieces, with the evidence of every finding marked.
+
+    Of spans that lie one in another the narrowest is marked: the code, not the whole line around it.
+    """
+    spans = {(one.start, one.end): one.for_ for found in decoded.recipients for one in found.evidence}
+    taken: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: span[1] - span[0])[:MARKED_AT_MOST]:
+        if all(end <= other_start or start >= other_end for other_start, other_end in taken):
+            taken.append((start, end))
     position = 0
-    for start, end, name in spans:
-        if start < position:
-            continue
+    for start, end in sorted(taken):
+        name = spans[start, end]
         if start > position:
             yield Piece(decoded.text[position:start])
         yield Piece(decoded.text[start:end], name)

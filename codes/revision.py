@@ -38,7 +38,11 @@ def record(changed: list[str]) -> None:
 
 @contextmanager
 def batch() -> Iterator[list[str]]:
-    """All changes inside become one revision, written at the end if there were any."""
+    """All changes inside become one revision, written at the end if there were any; inside another, part of that."""
+    outer = _open_batch.get()
+    if outer is not None:
+        yield outer
+        return
     keys: list[str] = []
     token = _open_batch.set(keys)
     try:

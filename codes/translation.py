@@ -3,27 +3,18 @@
 import simple_history
 from modeltranslation.translator import TranslationOptions, register
 
+from codes.entry import CONCRETE_FIELDS, TEXT_FIELDS
 from codes.models import ComparisonNote, ConcreteCode, GlossaryTerm, Provider, ProviderResponse, StatusCode
 
 
 @register(StatusCode)
 class StatusCodeText(TranslationOptions):
-    fields = (
-        "name",
-        "summary",
-        "cause",
-        "description",
-        "when_seen",
-        "how_to_fix",
-        "when_to_return",
-        "customer_reply",
-        "search_terms",
-    )
+    fields = TEXT_FIELDS
 
 
 @register(ConcreteCode)
 class ConcreteCodeText(TranslationOptions):
-    fields = ("summary", "how_to_fix", "customer_reply")
+    fields = CONCRETE_FIELDS
 
 
 @register(Provider)
