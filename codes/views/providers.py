@@ -1,6 +1,7 @@
 """What each provider sends: the list of providers, and one provider's replies."""
 
 from django.db.models import Count
+from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -9,7 +10,7 @@ from codes.models import Provider, ProviderResponse
 
 
 def providers(request: HttpRequest) -> HttpResponse:
-    rows = Provider.objects.annotate(number=Count("responses")).order_by("name")
+    rows = Provider.objects.annotate(number=Count("responses")).order_by(Lower("name"))
     return render(request, "codes/providers.html", {"providers": rows})
 
 
