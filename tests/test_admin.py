@@ -447,6 +447,25 @@ def test_a_draft_is_reviewed_by_another_and_published_in_one_step(client):
     assert client.get("/api/v1/codes/421?lang=ko").json()["cause"] == "짧은 초안입니다."
 
 
+def test_going_on_with_a_draft_loses_nothing(client):
+    translator = signed_in(person("t", "Translator (ko)"))
+    save(translator, text_url(), cause="초안의 원인입니다.", action="draft")
+    assert form_of(translator.get(text_url()))["cause"] == "초안의 원인입니다."
+    save(translator, text_url(), summary="초안의 요약입니다.", action="draft")
+    texts = Draft.objects.get().texts
+    assert (texts["cause"], texts["summary"]) == ("초안의 원인입니다.", "초안의 요약입니다.")
+    assert "초안의 원인입니다." not in client.get("/ko/codes/421/").content.decode()
+
+
+def test_publishing_keeps_the_comment_typed_with_it():
+    translator, publisher = person("t", "Translator (ko)"), person("p", "Publisher")
+    save(signed_in(translator), text_url(), cause="초안 문장입니다.", action="review")
+    draft = Draft.objects.get()
+    url = reverse("admin:desk_draft", args=[draft.pk])
+    signed_in(publisher).post(url, {"action": "publish", "comment": "좋습니다."})
+    assert draft.comments.get().text == "좋습니다."
+
+
 def test_publishing_refuses_where_the_published_text_moved():
     translator, publisher = person("t", "Translator (ko)"), person("p", "Publisher")
     save(signed_in(translator), text_url(), cause="초안 문장입니다.", action="review")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
@@ -82,7 +83,9 @@ class DraftAdmin(admin.ModelAdmin):
             case "return":
                 drafts.send_back(request.user, draft, comment)
             case "publish":
-                drafts.publish(request.user, draft)
+                with transaction.atomic():
+                    drafts.say(request.user, draft, comment)
+                    drafts.publish(request.user, draft)
                 messages.success(request, _("Published."))
 
     def draft_page(

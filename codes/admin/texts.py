@@ -25,7 +25,7 @@ from codes.vocab import State
 class TextForm(forms.Form):
     """One text area per field, and hidden beside it the digests of the text and of the English that were shown."""
 
-    def __init__(self, row: Any, lang: str, data: Any = None) -> None:
+    def __init__(self, row: Any, lang: str, data: Any = None, draft: Any = None) -> None:
         super().__init__(data)
         self.row, self.lang = row, lang
         self.names = SOURCED_FIELDS[row.content_kind]
@@ -42,6 +42,14 @@ class TextForm(forms.Form):
             self.fields[f"english_{name}"] = forms.CharField(
                 required=False, initial=english[name], widget=forms.HiddenInput
             )
+
+        if draft:
+            # Going on with a draft: its words, and what its author saw when it was begun.
+            for name in [name for name in self.names if name in draft.texts]:
+                self.initial[name] = draft.texts[name]
+                self.initial[f"seen_{name}"] = draft.seen.get(name, "")
+                self.initial[f"english_{name}"] = draft.english.get(name, "")
+        self.minor = bool(data.get("minor") if data else draft and draft.minor)
 
     def typed(self) -> Typed:
         """What was typed; a field that the post leaves out was not on the page and stays as it is."""
@@ -70,7 +78,7 @@ def text(request: HttpRequest, desk: Any, pk: int, lang: str) -> HttpResponse:
     if not rights.may_write(request.user, lang):
         raise PermissionDenied
     if request.method != "POST":
-        return page(request, desk, row, TextForm(row, lang))
+        return page(request, desk, row, TextForm(row, lang, draft=drafts.own(request.user, row, lang)))
     form = TextForm(row, lang, request.POST)
     form.is_valid()
     action = request.POST.get("action", "save")
@@ -236,7 +244,11 @@ def changes(newer: Any, older: Any) -> list[dict[str, Any]]:
     for field in newer.instance._meta.concrete_fields:
         new = getattr(newer, field.attname, None)
         old = getattr(older, field.attname, None) if older else None
-        if new == old or field.name in {"updated_at", "id"} or (older is None and not new):
+        if (
+            new == old
+            or field.name in {"updated_at", "id", *SOURCED_FIELDS[newer.instance.content_kind]}
+            or (older is None and not new)
+        ):
             continue
         if older is not None:
             result.append({"name": field.name, "change": difference.words(as_text(old), as_text(new))})

@@ -40,6 +40,12 @@ def save(user: rights.User, row: Content, typed: Typed) -> Draft:
     return draft
 
 
+def own(user: rights.User, row: Content, lang: str) -> Draft | None:
+    """The person's own draft that they are still writing, so that going on with it loses nothing."""
+    mine = Draft.objects.filter(kind=row.content_kind, key=row.content_key, lang=lang, author_id=user.pk)
+    return mine.filter(stage__in=(Draft.Stage.DRAFT, Draft.Stage.RETURNED)).first()
+
+
 def open_for(row: Content, lang: str) -> list[Draft]:
     """The drafts of an object in a language that are not published."""
     return list(

@@ -119,7 +119,7 @@ def write(user: rights.User, row: Content, typed: Typed) -> list[str]:
         there = {field: shown(now, field, lang) for field in fields}
         changed = [field for field in fields if is_changed(field, typed, there[field])]
         clashes = [
-            Clash(field, there[field], typed.texts[field])
+            Clash(field, there[field], typed.texts[field].replace("\r\n", "\n"))
             for field in changed
             if typed.seen.get(field) != digest(there[field])
         ]
