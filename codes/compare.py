@@ -23,7 +23,7 @@ _VOCABULARY = {
     "phases": Phase,
     "category": Category,
     "standing": Standing,
-    "class_foreseen": Closes,
+    "class_foreseen": KeepAddress,  # a plain yes or no; Japanese words that of Closes by the connection
 }
 
 
