@@ -8,9 +8,10 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))) python3)
 VENV ?= .venv
 BIN := $(VENV)/bin
+NODE := var/npm/node_modules
 PORT ?= 8000
 
-.PHONY: run test test-browser check content-check screenshots lock clean
+.PHONY: run test test-browser check content-check screenshots pictures html-check lighthouse lock clean
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python manage.py serve --port "$(PORT)"
@@ -35,8 +36,23 @@ check: $(VENV)/dev.stamp
 content-check: $(VENV)/dev.stamp
 	@$(BIN)/python -W error -m tests.longer.content_check
 
+# Every kind of page on one contact sheet, compared with the set kept last (KEEP=1 keeps this one).
 screenshots: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.longer.contact_sheet $(if $(KEEP),--keep)
+
+# The pictures in docs/img.
+pictures: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.longer.screenshots
+
+html-check: $(VENV)/dev.stamp $(NODE)/vnu-jar
+	@VNU_JAR=$(NODE)/vnu-jar/build/dist/vnu.jar $(BIN)/python -W error -m tests.longer.html_check
+
+lighthouse: $(VENV)/dev.stamp $(NODE)/lighthouse
+	@LIGHTHOUSE=$(NODE)/lighthouse/cli/index.js $(BIN)/python -m tests.longer.lighthouse
+
+# Two measuring tools from npm, pinned here; the site itself needs no Node.js.
+$(NODE)/vnu-jar $(NODE)/lighthouse:
+	@npm install --no-save --no-package-lock --no-audit --no-fund --prefix var/npm vnu-jar@26.9.27 lighthouse@12.8.2
 
 # The lock files pin every package by hash and name no package index.
 lock:

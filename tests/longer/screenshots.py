@@ -1,4 +1,4 @@
-"""The pictures in docs/img (`make screenshots`): the pages this project was born from, and the editors' desk."""
+"""The pictures in docs/img (`make pictures`): the pages this project was born from, and the editors' desk."""
 
 import os
 import subprocess

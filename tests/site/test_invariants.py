@@ -1,5 +1,6 @@
 """What holds for the whole site: every kind of page, in every language."""
 
+import gzip
 from itertools import pairwise
 
 import pytest
@@ -10,41 +11,12 @@ from django.test.utils import CaptureQueriesContext
 
 from codes import messages
 from codes.models import StatusCode
+from tests.kinds import ENDS, PAGES
 from tests.page import page
 
 pytestmark = pytest.mark.django_db
 
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
-PAGES = {
-    "home": "/",
-    "catalogue": "/codes/",
-    "reply code": "/codes/421/",
-    "enhanced code": "/codes/5.7.1/",
-    "unforeseen class": "/codes/4.7.1/",
-    "folklore": "/codes/101/",
-    "vendor code": "/codes/5.7.509/",
-    "range of a vendor": "/codes/5.7.620/",
-    "comparison": "/compare/421-vs-500/",
-    "comparison of kinds": "/compare/550-vs-5.1.1/",
-    "comparison of classes": "/compare/4.7.1-vs-5.7.1/",
-    "chooser": "/compare/",
-    "search": "/search/?q=mailbox+full",
-    "providers": "/providers/",
-    "provider": "/providers/gmail/",
-    "glossary": "/glossary/",
-    "about": "/about/",
-    "decoder": "/decode/",
-    "changes": "/changes/",
-}
-ENDS = {
-    "unknown enhanced code": "/codes/5.5.99/",
-    "unknown reply code": "/codes/599/",
-    "malformed code": "/codes/9.9.9/",
-    "unknown pair": "/compare/421-vs-599/",
-    "malformed pair": "/compare/421-500/",
-    "unknown address": "/nothing/here/",
-    "unknown provider": "/providers/nobody/",
-}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -146,3 +118,9 @@ def test_conditional_request_costs_no_body(client):
     again = client.get("/en/codes/421/", headers={"if-none-match": first.headers["ETag"]})
     assert again.status_code == 304
     assert again.content == b""
+
+
+def test_pages_travel_compressed(client):
+    response = client.get("/en/codes/421/", headers={"accept-encoding": "gzip"})
+    assert response["Content-Encoding"] == "gzip"
+    assert len(response.content) < len(gzip.decompress(response.content)) / 3
