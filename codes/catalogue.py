@@ -6,9 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.translation import pgettext_lazy
+
 from codes import notation, vocab
 from codes.entry import Text, column, translated
 from codes.models import ConcreteCode, ProviderResponse, StatusCode
+
+MAP_COLUMNS = [
+    ("2", vocab.Permanence.SUCCESS.label),
+    ("3", vocab.Permanence.INTERMEDIATE.label),
+    ("4", vocab.Permanence.TEMPORARY.label),
+    ("5", vocab.Permanence.PERMANENT.label),
+    ("", pgettext_lazy("column of codes outside the four classes", "No class")),
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 SUPPORTED = frozenset(code for code, _ in settings.LANGUAGES)
-DESK, API = "/admin/", "/api/"
+API = "/api/"
+STYLEGUIDE = "/styleguide/"
+STAFF = ("/admin/", STYLEGUIDE)  # the only addresses at which a visitor can be signed in
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -20,7 +22,7 @@ class PublicMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith(DESK):
+        if not request.path_info.startswith(STAFF):
             request.META.pop("HTTP_COOKIE", None)
             request.COOKIES = {}
         return self.get_response(request)
@@ -29,7 +31,7 @@ class PublicMiddleware:
 class LanguageMiddleware:
     """Activate the address's language; without one, the best of Accept-Language, English where nothing fits.
 
-    The JSON interface takes its language from `?lang=` and is English without.
+    The JSON interface and the style guide take their language from `?lang=` and are English without.
     """
 
     def __init__(self, get_response: Handler) -> None:
@@ -39,7 +41,7 @@ class LanguageMiddleware:
         path = request.path_info
         prefix = path.removeprefix("/").partition("/")[0]
         named = prefix if prefix in SUPPORTED else None
-        if path.startswith(API):
+        if path.startswith((API, STYLEGUIDE)):
             asked = request.GET.get("lang", "")
             named = asked if asked in SUPPORTED else settings.LANGUAGE_CODE
         language = named or negotiated(request.headers.get("Accept-Language", ""))

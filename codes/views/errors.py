@@ -10,7 +10,7 @@ from django.urls import resolve
 from django.utils.translation import gettext as _
 
 from codes import catalogue
-from codes.middleware import API, DESK
+from codes.middleware import API, STAFF
 
 SAFE_METHODS = "GET, HEAD"
 
@@ -38,7 +38,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Public pages only answer; on the desk, a form that was open while somebody signed in again."""
-    if not request.path_info.startswith(DESK):
+    if not request.path_info.startswith(STAFF):
         response = plain(405, _("This page can only be read"), _("There is nothing to send here."))
         response.headers["Allow"] = SAFE_METHODS
         return response

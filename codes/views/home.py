@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from codes import catalogue
-from codes.views.codes import MAP_COLUMNS
 from codes.views.compare import popular
 
 
@@ -12,7 +11,7 @@ def home(request: HttpRequest) -> HttpResponse:
     known = catalogue.load(request.LANGUAGE_CODE)
     context = {
         "map": known.map(),
-        "columns": MAP_COLUMNS,
+        "columns": catalogue.MAP_COLUMNS,
         "vendor_only": known.vendor_only,
         "often_asked": known.some(("550", "5.1.1", "5.7.1", "421", "451", "552", "554", "535", "5.7.26", "4.2.2")),
         "popular": popular(known, most=12),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -34,6 +34,29 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 def favicon(request: HttpRequest) -> HttpResponse:  # pages name their icon; this is for what asks regardless
     return redirect(static("img/icon.svg"))
+
+
+def manifest(request: HttpRequest) -> JsonResponse:
+    """What a phone needs to keep the site on its home screen (W3C Web Application Manifest)."""
+    icons = [
+        {"src": static(f"img/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+        for size, purpose in ((192, "any"), (512, "any"), (512, "maskable"))
+    ]
+    answer = {
+        "name": "smtpref",
+        "short_name": "smtpref",
+        "description": _(
+            "SMTP reply codes and enhanced status codes explained: "
+            "what they mean, whether to retry, who has to act and what to do."
+        ),
+        "id": "/",
+        "start_url": "/",
+        "display": "minimal-ui",
+        "background_color": "#fdfdfb",
+        "theme_color": "#0b5f66",
+        "icons": icons,
+    }
+    return JsonResponse(answer, content_type="application/manifest+json")
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,100 @@
+"""Every partial in its states, out of the real content: what the style guide shows."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from codes import bounce, catalogue, compare, decode, diagram, lookup, sentences, vocab
+from codes.entry import Text
+from codes.models import ProviderResponse
+
+VERDICTS = ("250", "354", "421", "550")
+STANDING_NOTES = ("4.7.1", "5.7.509", "101", "432", "251", "5.6.10")
+COMPARED = ("421", "500")
+# Own lines: delivered, put off, refused for good, refused for the words rather than the code, without any code.
+PASTED = """\
+550 5.1.1 <anna@example.net>: Recipient address rejected: User unknown
+452 4.2.2 <boris@example.net> mailbox full
+550 5.1.1 <chris@example.net> too many messages from your host today, try again later
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One partial: the states that it is shown in, each with its rendered form."""
+
+    template: str
+    states: list[tuple[str, str]]
+
+
+def parts(request: HttpRequest, lang: str) -> Iterator[Part]:
+    """Every partial of the pages, rendered in `lang`."""
+    known = catalogue.load(lang)
+    a, b = (found(code, lang).entry for code in COMPARED)
+    one, other = known.some(COMPARED)
+    comparison = compare.compare(a, b)
+    refused = found("550", lang)
+
+    def part(template: str, states: Iterable[tuple[str, dict[str, Any]]]) -> Part:
+        return Part(template, [(name, render_to_string(template, context, request)) for name, context in states])
+
+    yield part("codes/_chip.html", ((f"{it.permanence}, {it.standing}", {"one": it}) for it in each_kind(known)))
+    yield part("includes/_standing.html", ((value, {"standing": value}) for value in vocab.Standing.values))
+    yield part("codes/_verdict.html", ((code, {"entry": found(code, lang).entry}) for code in VERDICTS))
+    yield part("codes/_standing_notes.html", ((code, notes(code, lang, known)) for code in STANDING_NOTES))
+    yield part("codes/_list.html", [("a code, an untranslated one", {"listed": [one, untranslated(other)]})])
+    yield part("codes/_pairs.html", [("", {"pairs": [(one, other)]})])
+    yield part("codes/_facts.html", [("same and different", {"comparison": comparison, "a": a, "b": b})])
+    yield part("codes/_column.html", [("first", {"entry": a}), ("second", {"entry": b, "other": a})])
+    yield part("codes/_session.html", [("one code", drawing(a)), ("two codes", drawing(a, b))])
+    yield part("codes/_customer.html", [("", {"customer_replies": refused.customer_replies})])
+    yield part("codes/_code_responses.html", [("", {"responses": refused.responses[:6]})])
+    yield part("codes/_responses.html", [("", {"responses": some_responses(), "known": known})])
+    yield part("codes/_finding.html", findings(lang))
+    yield part("codes/_map.html", [("", {"map": known.map(), "columns": catalogue.MAP_COLUMNS})])
+
+
+def found(code: str, lang: str) -> lookup.Found:
+    result = lookup.find(code, lang)
+    assert result is not None, code  # noqa: S101  (the content always has these)
+    return result
+
+
+def each_kind(known: catalogue.Catalogue) -> list[catalogue.Listed]:
+    """The first code of each class and standing."""
+    kinds: dict[tuple[str, str], catalogue.Listed] = {}
+    for listed in known.all:
+        kinds.setdefault((listed.permanence, listed.standing), listed)
+    return list(kinds.values())
+
+
+def untranslated(listed: catalogue.Listed) -> catalogue.Listed:
+    """A code as a language shows it that has no text for it: a fallback, marked."""
+    return replace(listed, name=Text("Name in English", "en"), summary=Text("A summary in English.", "en"))
+
+
+def notes(code: str, lang: str, known: catalogue.Catalogue) -> dict[str, Any]:
+    it = found(code, lang)
+    return {
+        "entry": it.entry,
+        "foreseen_codes": it.foreseen_codes,
+        "meant": known.some([it.entry.meant]),
+        "instead": known.some(it.entry.instead),
+    }
+
+
+def drawing(*entries: Any) -> dict[str, Any]:
+    return {"drawing": diagram.session(*entries), "drawing_texts": [sentences.phases(entry) for entry in entries]}
+
+
+def some_responses() -> list[ProviderResponse]:
+    return list(ProviderResponse.objects.with_provider().filter(provider__slug="gmail")[:4])
+
+
+def findings(lang: str) -> list[tuple[str, dict[str, Any]]]:
+    decoded = decode.decode(PASTED, bounce.patterns())
+    shown = bounce.findings(decoded, lang)
+    return [(it.recipient.category, {"finding": it, "number": number}) for number, it in enumerate(shown, 1)]
