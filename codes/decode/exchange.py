@@ -8,6 +8,7 @@ import re
 
 from codes.decode.document import Document
 from codes.decode.finding import Draft, Span
+from codes.decode.limits import MOST_RECIPIENTS
 
 _EVENTS = {"fail": "failed", "badmail": "failed", "poisonmessage": "failed", "defer": "delayed", "deliver": "delivered"}
 _EVENTS |= {"send": "delivered", "expand": "expanded", "failed": "failed", "sendexternal": "delivered"}
@@ -21,7 +22,6 @@ _ADDRESS = re.compile(r"[^\s{}<>,;'\"]{1,64}@[^\s{}<>,;'\"]{1,200}")
 _COLUMNS = ("date-time", "recipient-address", "recipient-status", "event-id")
 _DATED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 _EVENT = re.compile(r",(?P<event>FAIL|DEFER|DELIVER|SEND|EXPAND|BADMAIL|POISONMESSAGE),")
-_MOST = 5000
 
 
 def tracking(document: Document) -> list[Draft]:
@@ -47,7 +47,7 @@ def _from_csv(document: Document) -> list[Draft]:
         draft = _row(line, start, columns)
         draft.action = _EVENTS[event["event"].lower()]
         draft.action_at = Span(start + event.start("event"), start + event.end("event"))
-        if draft.recipient and len(found) < _MOST:
+        if draft.recipient and len(found) < MOST_RECIPIENTS:
             found.pop(draft.recipient.lower(), None)
             found[draft.recipient.lower()] = draft
     return list(found.values())
@@ -90,7 +90,7 @@ def _from_list(document: Document) -> list[Draft]:
                 if action
                 else None
             )
-            if current is not None and len(found) < _MOST:
+            if current is not None and len(found) < MOST_RECIPIENTS:
                 found.append(current)
         elif current is not None and name in {"recipients", "recipient", "recipientaddress"}:
             address = _ADDRESS.search(match["value"])

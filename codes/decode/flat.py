@@ -5,6 +5,7 @@ import unicodedata
 from functools import cached_property
 
 from codes.decode.dress import Code, codes_in
+from codes.decode.limits import LONGEST_STATEMENT
 from codes.decode.rules import Rule, worded
 
 # Digits and punctuation of other writing, one character for one: full-width forms, Arabic-Indic digits and all others.
@@ -19,7 +20,6 @@ PLAIN |= {0x2011: ord("-"), 0x2010: ord("-"), 0x2013: ord("-"), 0x201C: ord('"')
 _TOKEN = re.compile(r"[^\s_]+")
 # A long reply repeats its code on every line (RFC 5321 §4.2.1), and often the enhanced code as well.
 _LINE_CODE = re.compile(r"[ \t>|]*(?:<<< ?)?([2-5]\d\d)[- ](?:([245]\.\d{1,3}\.\d{1,3})[- ]?)?", re.ASCII)
-LONGEST = 6000
 _ADDRESS = re.compile(r"[^\s<>@()\[\]:;,\"']{1,80}@[^\s<>@()\[\]:;,\"']{1,120}")
 
 
@@ -34,7 +34,7 @@ class Flat:
     `text` is read, `span` leads back to the document.
     """
 
-    def __init__(self, document: str, start: int = 0, end: int | None = None, limit: int = LONGEST) -> None:
+    def __init__(self, document: str, start: int = 0, end: int | None = None, limit: int = LONGEST_STATEMENT) -> None:
         """`document` has plain digits already; at most `limit` of its characters are taken."""
         end = min(len(document) if end is None else end, start + limit)
         chunks: list[str] = []

@@ -9,6 +9,7 @@ import re
 from codes.decode import log, notice, phrases, reply, report, transcript
 from codes.decode.document import Document, read
 from codes.decode.finding import Draft, Span, finish
+from codes.decode.limits import LONGEST_STATEMENT
 from codes.decode.providers import Book
 from codes.decode.result import Decoded, Recipient
 
@@ -87,7 +88,7 @@ def _has_evidence(document: Document, words: list[Span]) -> bool:
 
 
 def _line(document: Document, span: Span) -> str:
-    return document.plain[span.start : min(span.end, span.start + 6000)].replace("\n", " ")
+    return document.plain[span.start : min(span.end, span.start + LONGEST_STATEMENT)].replace("\n", " ")
 
 
 def _bounce(document: Document, book: Book) -> tuple[Recipient, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from codes.decode.document import Document
 from codes.decode.exchange import tracking
 from codes.decode.finding import Draft, Span
+from codes.decode.limits import LONGEST_STATEMENT, MOST_RECIPIENTS
 
 _POSTFIX = re.compile(
     r"\bto=<(?P<to>[^>\n]{0,250})>,[^\n]{0,600}?\brelay=(?P<relay>[^\s,\[]{1,250})[^\n]{0,200}?\bstatus=(?P<st"
@@ -53,9 +54,6 @@ _MARKS = {"=>": "delivered", "->": "delivered", ">>": "delivered", "**": "failed
 _RESULTS = {"success": "delivered", "failure": "failed", "deferral": "delayed"}
 # A log that was cut out of a mail or that stands among other lines still is one.
 _LEAST_SHARE = 0.3
-_MOST_RECIPIENTS = 5000
-# syslog cuts lines long before this.
-_LONGEST_LINE = 6000
 # What no entry lacks: a quick look before the forms are tried one after the other.
 _HINT = re.compile(r"\bto=|status=|reject|[=-]> |>> |\*\* |== |delivery \d")
 
@@ -66,7 +64,7 @@ def drafts(document: Document) -> list[Draft]:
     seen = written = 0
     qmail: dict[str, tuple[str, Span]] = {}
     for start, end in _lines(document):
-        line = document.plain[start : min(end, start + _LONGEST_LINE)]
+        line = document.plain[start : min(end, start + LONGEST_STATEMENT)]  # syslog cuts lines long before this
         written += 1
         begun = _QMAIL_START.search(line)
         if begun:
@@ -76,7 +74,7 @@ def drafts(document: Document) -> list[Draft]:
         seen += bool(entries) or bool(begun) or _DATED.match(line) is not None
         for draft in entries:
             key = draft.recipient.lower()
-            if key in found or len(found) < _MOST_RECIPIENTS:
+            if key in found or len(found) < MOST_RECIPIENTS:
                 found.pop(key, None)
                 found[key] = draft
     if found and seen >= written * _LEAST_SHARE:

@@ -9,6 +9,7 @@ import re
 from codes.decode import addresses
 from codes.decode.document import Document
 from codes.decode.finding import Draft, Span
+from codes.decode.limits import LONGEST_NOTICE, MOST_RECIPIENTS
 
 # Lines after which the returned message stands (qmail, Exim, Sendmail, Postfix, Courier, Exchange, Notes and others).
 _CUT = re.compile(
@@ -29,9 +30,6 @@ _CUT = re.compile(
 )
 # A header block in the middle of a text is the returned message's.
 _BLOCK = re.compile(r"(?m)^(?:Received: (?:from|by|\(|\S+@)|Return-Path: ?<|X-Original-To:)[^\n]{0,300}$")
-_MOST_RECIPIENTS = 5000
-# A notice longer than this is no notice; codes further down are not a server's words about a recipient.
-_LONGEST = 200_000
 _RCPT = re.compile(
     r"(?im)^[ \t>]*(?:>>> ?)?RCPT TO:[ \t]?<?(?P<address>[^<>\s]{1,250})>?[^\n]{0,80}\n(?P<reply>(?:[ "
     r"\t]*<<<[^\n]{0,1000}\n?){1,30})"
@@ -42,7 +40,7 @@ def words(document: Document) -> list[Span]:
     """The server's own words: the notice parts up to where the returned message begins."""
     spans: list[Span] = []
     for piece in document.roles("notice", "text"):
-        end = min(piece.end, piece.start + _LONGEST)
+        end = min(piece.end, piece.start + LONGEST_NOTICE)
         stop = end
         for pattern in (_CUT, _BLOCK):
             found = pattern.search(document.plain, piece.start, end)
@@ -77,7 +75,7 @@ def statements(document: Document, spans: list[Span]) -> list[tuple[addresses.Fo
     chosen = [found for found in everyone if found.strong] or everyone
     if not any(found.strong for found in everyone):
         chosen = chosen[:1]
-    chosen = chosen[:_MOST_RECIPIENTS]
+    chosen = chosen[:MOST_RECIPIENTS]
     dialogue = _dialogue(document, spans)
     grouped: dict[str, tuple[addresses.Found, list[Span]]] = {}
     for index, found in enumerate(chosen):
@@ -148,7 +146,7 @@ def _failed_header(document: Document) -> list[tuple[str, Span]]:
     for value, start, _ in document.headers.get("x-failed-recipients", ()):
         for match in re.finditer(r"[^\s,;<>]{1,64}@[^\s,;<>]{1,200}", value):
             found.append((match.group(), Span(start + match.start(), start + match.end())))
-    return found[:_MOST_RECIPIENTS]
+    return found[:MOST_RECIPIENTS]
 
 
 _ORIGINAL_TO = re.compile(
@@ -160,7 +158,7 @@ _ORIGINAL_TO = re.compile(
 def _original_recipient(document: Document) -> tuple[str, Span | None]:
     """Whom the returned message was addressed to, where the notice itself names nobody."""
     for piece in document.roles("original", "notice", "text"):
-        found = _ORIGINAL_TO.search(document.plain, piece.start, min(piece.end, piece.start + _LONGEST))
+        found = _ORIGINAL_TO.search(document.plain, piece.start, min(piece.end, piece.start + LONGEST_NOTICE))
         if found:
             return found["a"], Span(found.start("a"), found.end("a"))
     return "", None

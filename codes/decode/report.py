@@ -6,6 +6,7 @@ from codes import notation
 from codes.decode import addresses, fields, notice, phrases
 from codes.decode.document import Document
 from codes.decode.finding import Draft, Span
+from codes.decode.limits import MOST_RECIPIENTS
 from codes.decode.result import Evidence, Recipient, Verdict
 
 _ACTIONS = {"failed", "delayed", "delivered", "relayed", "expanded"}
@@ -14,7 +15,6 @@ _LOOSE_ACTIONS = {"fail": "failed", "failure": "failed", "hardfail": "failed", "
 _LOOSE_ACTIONS |= {"delay": "delayed", "deferred": "delayed", "deliverable": "delivered", "deliver": "delivered"}
 _STATUS = re.compile(r"(?<![0-9.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)")
 _XTEXT = re.compile(r"\+([0-9A-F]{2})")
-_MOST_RECIPIENTS = 5000
 _ESSENTIAL = frozenset({"final-recipient", "original-recipient", "action", "status", "diagnostic-code"})
 
 
@@ -30,7 +30,7 @@ def drafts(document: Document) -> list[Draft]:
     stated = {}
     for where, stretches in notice.statements(document, spans) if spans else []:
         stated[where.address.lower()] = stretches
-    result = [_draft(document, group) for group in found[:_MOST_RECIPIENTS]]
+    result = [_draft(document, group) for group in found[:MOST_RECIPIENTS]]
     for draft in result:
         draft.statements += stated.get(draft.recipient.lower(), [])
         if len(result) == 1:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from codes.decode.document import Document
 from codes.decode.finding import Draft, Span
+from codes.decode.limits import MOST_RECIPIENTS
 
 # Marks that tools put before lines: swaks (`<** `, ` -> `), curl (`< `, `> `), Sendmail (`>>> `, `<<< `), `C: `, `S: `.
 _MARK = (
@@ -23,7 +24,6 @@ _REPLY = re.compile(rf"{_MARK}(?P<code>[2-5]\d\d)(?P<more>[ -]|$)", re.ASCII)
 _DOT = re.compile(rf"{_MARK}\.[ \t]*$")
 _ADDRESS = re.compile(r":?[ \t]*<?(?P<a>[^<>\s]{1,250})>?")
 _FEWEST_LINES = 2
-_MOST_RECIPIENTS = 5000
 
 
 class _Line(NamedTuple):
@@ -134,5 +134,5 @@ class _Session:
                 draft.statements = list(self.refused.statements)
                 draft.action = "failed"
         if self.drafts and any(draft.statements for draft in self.drafts):
-            return [draft for draft in self.drafts if draft.statements][:_MOST_RECIPIENTS]
+            return [draft for draft in self.drafts if draft.statements][:MOST_RECIPIENTS]
         return [self.refused] if self.refused is not None else [Draft(statements=[Span(0, len(self.document.text))])]

@@ -1,0 +1,59 @@
+"""Where the one box leads: a lone code to its page, a few words to the search, anything pasted to the decoder.
+
+What is searched stands in an address, so only what nobody would call a paste may be: one short line that names no
+address of a person or a host, and is not a server's reply that the decoder understands.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from codes.decode import Decoded, ProviderPattern, Recipient, decode
+from codes.search import lone_code
+
+# So long is a line that somebody typed; a longer one was pasted.
+LONGEST_QUERY = 120
+# So long are words that are searched even where the decoder knows them: "mailbox full" is a symptom, not a reply.
+A_FEW_WORDS = 60
+_PRIVATE = re.compile(r"[@＠]|(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])|(?:[\da-f]{0,4}:){3}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A lone code, as it stands in the address of its page."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words to search for, on one line; empty where nothing was typed."""
+
+    query: str
+
+
+def route(text: str, patterns: Sequence[ProviderPattern] = ()) -> Code | Words | Decoded:
+    """What `text` is: a code, words to search for, or a paste, decoded. Raises TooLarge as the decoder does."""
+    short = text.strip() if len(text) <= 2 * LONGEST_QUERY else ""
+    code = lone_code(short)
+    if code:
+        return Code(code)
+    decoded = decode(text, patterns)
+    if decoded.kind == "empty":
+        return Words("")
+    return Words(" ".join(short.split())) if short and _is_query(short, decoded) else decoded
+
+
+def _is_query(text: str, decoded: Decoded) -> bool:
+    """Whether a text is words of a person who asks, rather than a server's words that the decoder understands."""
+    if len(text) > LONGEST_QUERY or len(text.splitlines()) > 1 or _PRIVATE.search(text):
+        return False
+    if decoded.kind not in {"line", "bounce"}:
+        return decoded.kind == "message"
+    return len(text) <= A_FEW_WORDS and not any(_is_reply(found) for found in decoded.recipients)
+
+
+def _is_reply(found: Recipient) -> bool:
+    """Whether a finding has a code and words that bear on it, as `550 User unknown` does and `what is 550` does not."""
+    worded = found.provider or any(evidence.for_ == "category" for evidence in found.evidence)
+    return bool(worded and (found.reply_code or found.enhanced_code))
