@@ -130,6 +130,10 @@ class Witness(TextChoices):
     WORDS = "words", pgettext_lazy("where a finding was read", "the words")
     ACTION = "action", pgettext_lazy("where a finding was read", "the report’s action field")
     STANDARD = "standard", pgettext_lazy("where a finding was read", "the standard")
+    RECIPIENT = "recipient", pgettext_lazy("where a finding was read", "the recipient")
+    CATEGORY = "category", pgettext_lazy("where a finding was read", "the words")
+    REMOTE_HOST = "remote_host", pgettext_lazy("where a finding was read", "the server that answered")
+    DIAGNOSTIC = "diagnostic", pgettext_lazy("where a finding was read", "the server’s answer")
 
 
 class State(TextChoices):

@@ -21,7 +21,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("manifest.webmanifest", manifest, name="manifest"),
-    path("opensearch.xml", opensearch, name="opensearch"),
+    path("opensearch.xml", opensearch),  # negotiated; pages name the one of their language
     path("llms.txt", llms, name="llms"),
     *i18n_patterns(path("", include("codes.urls"))),
 ]

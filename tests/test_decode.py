@@ -5,8 +5,8 @@ import logging
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from codes.bounce import redacted
 from codes.decode import LIMIT
+from codes.redaction import redacted
 from tests.page import page
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,19 @@ from django.conf import settings
 FORBIDDEN = ["codes.models", "codes.views"]
 
 
-PURE = ["compare", "decode", "diagram", "entry", "notation", "prose", "replies", "search", "sentences"]
+PURE = [
+    "box",
+    "compare",
+    "decode",
+    "diagram",
+    "entry",
+    "notation",
+    "prose",
+    "redaction",
+    "replies",
+    "search",
+    "sentences",
+]
 
 
 @pytest.mark.parametrize("module", PURE)

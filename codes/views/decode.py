@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from codes import bounce
 from codes import decode as decoder
+from codes.decode import limits
 from codes.glossary import linker
 
 
@@ -18,22 +20,41 @@ from codes.glossary import linker
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def decode(request: HttpRequest) -> HttpResponse:
-    context: dict[str, Any] = {"limit_mib": decoder.LIMIT >> 20}
     if request.method != "POST":
-        return render(request, "codes/decode.html", context)
-    upload = request.FILES.get("file")
-    typed = request.POST.get("text", "")
-    source: str | bytes = upload.read(decoder.LIMIT + 1) if upload else typed
+        return render(request, "codes/decode.html")
     try:
+        upload = request.FILES.get("file")
+        source: str | bytes = upload.read(decoder.LIMIT + 1) if upload else request.POST.get("text", "")
         decoded = decoder.decode(source, bounce.patterns())
-    except decoder.TooLarge:
-        return render(request, "codes/decode.html", context | {"too_large": True}, status=413)
-    context |= {
+    except (RequestDataTooBig, decoder.TooLarge):
+        return too_large(request)
+    return result(request, decoded, source)
+
+
+def result(request: HttpRequest, decoded: decoder.Decoded, source: str | bytes) -> HttpResponse:
+    """The page with what `source` says; it keeps the source in its form, so that the language can be switched."""
+    found = bounce.findings(decoded, request.LANGUAGE_CODE)
+    context: dict[str, Any] = {
         "decoded": decoded,
-        "typed": typed or decoded.text,
-        "findings": bounce.findings(decoded, request.LANGUAGE_CODE),
-        "left_out": max(len(decoded.recipients) - bounce.SHOWN_AT_MOST, 0),
+        "typed": source if isinstance(source, str) else _as_text(source, decoded),
+        "findings": found[: bounce.SHOWN_AT_MOST],
+        "left_out": sum(len(one.recipients) for one in found[bounce.SHOWN_AT_MOST :]),
+        "cut": limits.reached(decoded),
+        "limits": limits,
         "pieces": bounce.marked(decoded),
         "link": linker(request.LANGUAGE_CODE),
     }
     return render(request, "codes/decode.html", context)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """The page that names the limit; nothing was read."""
+    return render(request, "codes/decode.html", {"limit_mib": decoder.LIMIT >> 20}, status=413)
+
+
+def _as_text(source: bytes, decoded: decoder.Decoded) -> str:
+    """A file as a form can send it again: itself where it is UTF-8, else the text as it was read."""
+    try:
+        return source.decode()
+    except UnicodeDecodeError:
+        return decoded.text

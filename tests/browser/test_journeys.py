@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 def test_look_up_a_code(page):
     page.goto("/")
-    page.get_by_role("main").get_by_label("A code, or words from the message").fill("550")
+    page.get_by_role("main").get_by_label("A code, a few words, or a whole bounce").fill("550")
     page.get_by_role("main").get_by_role("button", name="Look up").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("550 Mailbox Unavailable")
     expect(page.get_by_text("Retry this message?").first).to_be_visible()
