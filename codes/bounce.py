@@ -48,13 +48,16 @@ _EXPLAINED_BY = {
     "mailbox-full": "2.2",
     "mailbox-inactive": "2.1",
     "size": "3.4",
+    "content": "7.1",
     "reputation": "7.1",
     "policy": "7.1",
+    "greylisting": "7.1",
     "rate": "7.28",
     "relay": "7.1",
     "encryption": "7.10",
     "network": "4.1",
     "routing": "4.6",
+    "system": "3.0",
 }
 
 
@@ -119,20 +122,22 @@ class Finding:
     def postmaster_messages(self) -> list[tuple[str, str]]:
         """(language, text) for whoever runs the recipient's server; nothing where somebody else has to act first."""
         one = self.recipient
-        if one.verdict.who_acts[:1] != ("recipient-admin",):
+        # Where nobody retries any more the sender comes first, only to send again once the cause is gone.
+        others = [who for who in one.verdict.who_acts if who != "sender-user" or not self.given_up]
+        if others[:1] != ["recipient-admin"]:
             return []
         messages = []
         for lang, _name in settings.LANGUAGES:
             with override(lang):
+                facts = [(_("Recipient:"), each.recipient) for each in self.recipients[:10]]
+                facts += [(_("Server:"), one.remote_host), (_("Answer:"), one.diagnostic)]
                 lines = [
                     _("Your mail server did not take a message of ours, and the cause seems to lie on your side."),
                     _("Please check what your log says about it. This is what we have:"),
                     "",
-                    *(f"{_('Recipient:')} {each.recipient}" for each in self.recipients[:10] if each.recipient),
-                    f"{_('Server:')} {one.remote_host}" if one.remote_host else "",
-                    f"{_('Answer:')} {one.diagnostic}" if one.diagnostic else "",
+                    *(f"{label} {value}" for label, value in facts if value),
                 ]
-                messages.append((lang, "\n".join(lines).strip()))
+                messages.append((lang, "\n".join(lines)))
         return messages
 
 
