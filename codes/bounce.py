@@ -15,6 +15,7 @@ from codes.redaction import redacted
 
 SHOWN_AT_MOST = 50
 MARKED_AT_MOST = 400
+ARRIVED = frozenset({"delivered", "relayed", "expanded"})
 
 HEADLINES = {
     "address": gettext_lazy("An address was not accepted"),
@@ -89,6 +90,11 @@ class Finding:
     def given_up(self) -> bool:
         """Whether a final report carries a temporary code: then nobody retries any more (RFC 3464 §2.3.3)."""
         return _given_up(self.recipient)
+
+    @property
+    def arrived(self) -> bool:
+        """Whether nothing has to be done or said about it (RFC 3464 §2.3.3)."""
+        return self.recipient.action in ARRIVED
 
     @property
     def disagreements(self) -> list[tuple[list[tuple[str, str]], str]]:
@@ -188,6 +194,8 @@ def _finding(
     # Where nobody retries any more, a code's own message, which says that the system keeps trying, would be untrue.
     # 4.4.7 is the code of expired mail.
     spoken = _page("4.4.7", lang, pages) if _given_up(one) else found
+    if one.action in ARRIVED:
+        spoken = None
     return Finding(
         recipients=recipients,
         headline=_headline(one, complaint=complaint),
@@ -206,7 +214,7 @@ def _headline(one: Recipient, *, complaint: bool) -> str:
     """What happened, in one line."""
     if complaint and one.category != "authentication":
         return _("The recipient reported the message as unwanted")
-    if one.verdict.permanence == "success" and one.action in {"delivered", "relayed", "expanded"}:
+    if one.action in ARRIVED:
         return vocab.label(vocab.Action(one.action))
     return str(HEADLINES.get(one.category) or _GENERAL[one.verdict.permanence])
 

@@ -251,3 +251,11 @@ def test_a_file_can_be_sent_again_in_another_language(client):
 )
 def test_what_is_no_bounce_is_said_with_the_next_step(client, text, said):
     assert said in decoded(client, text)
+
+
+def test_nothing_is_advised_about_what_arrived(client):
+    delivered = REPORT.replace("Action: failed", "Action: delivered").replace("4.4.1", "2.0.0").replace("451", "250")
+    html = decoded(client, delivered)
+    assert page(client.post("/en/decode/", {"text": delivered})).headings[1] == ("h2", "Delivered")
+    assert "customer-1" not in html
+    assert "How to fix it" not in html

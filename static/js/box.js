@@ -1,5 +1,5 @@
 // The one box: a line to type in, lines once somebody pastes them. Without this module it is a form like any other.
-const SHARED = ["id", "name", "autocomplete", "spellcheck", "placeholder"];
+const SHARED = ["id", "name", "autocomplete", "spellcheck", "placeholder", "enterkeyhint"];
 
 function like(field, tag) {
   const other = document.createElement(tag);
@@ -20,7 +20,6 @@ for (const form of document.querySelectorAll("form.box")) {
   const given = form.elements.text;
   const line = given instanceof HTMLInputElement ? given : like(given, "input");
   const lines = line === given ? like(given, "textarea") : given;
-  line.enterKeyHint = lines.enterKeyHint = "search";
   lines.rows = 3;
   if (lines.isConnected && !lines.value.includes("\n")) show(lines, line, lines.value);
 
