@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from codes import bounce, catalogue, compare, decode, diagram, lookup, sentences, vocab
+from codes.decode import limits
 from codes.entry import Text
 from codes.models import ProviderResponse
 
@@ -20,6 +21,7 @@ PASTED = """\
 452 4.2.2 <boris@example.net> mailbox full
 550 5.1.1 <chris@example.net> too many messages from your host today, try again later
 """
+AWAY = "From: dora@example.net\nSubject: Out of office\nAuto-Submitted: auto-replied\n\nBack on Monday."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ def parts(request: HttpRequest, lang: str) -> Iterator[Part]:
     yield part("codes/_code_responses.html", [("", {"responses": refused.responses[:6]})])
     yield part("codes/_responses.html", [("", {"responses": some_responses(), "known": known})])
     yield part("codes/_finding.html", findings(lang))
+    cut = {"recipients", "notice", "statement"}
+    yield part("codes/_limits.html", [("all reached", {"cut": cut, "limits": limits})])
+    yield part("codes/_no_finding.html", ((text, {"decoded": decode.decode(text)}) for text in ("", "Hello", AWAY)))
     yield part("codes/_map.html", [("", {"map": known.map(), "columns": catalogue.MAP_COLUMNS})])
 
 
@@ -97,4 +102,4 @@ def some_responses() -> list[ProviderResponse]:
 def findings(lang: str) -> list[tuple[str, dict[str, Any]]]:
     decoded = decode.decode(PASTED, bounce.patterns())
     shown = bounce.findings(decoded, lang)
-    return [(it.recipient.category, {"finding": it, "number": number}) for number, it in enumerate(shown, 1)]
+    return [(it.recipient.category, {"finding": it, "number": str(number)}) for number, it in enumerate(shown, 1)]
