@@ -2,22 +2,19 @@
 
 import io
 import re
-import zipfile
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
-from codes import revision
+from codes import content, revision
 from codes.admin.exchange import CARRIED
-from codes.desk import exchange, exchange_files, overview
-from codes.desk.exchange import Change, FileError, Row
-from codes.models import StatusCode, TextState
+from codes.desk import exchange_files, exchange_plan, overview, writing
+from codes.desk.exchange import RefusedError, Row
+from codes.desk.exchange_po import write_po
+from codes.models import LoadedItem, StatusCode, TextState
 from tests.page import page
 from tests.test_admin import person, save, signed_in, text_url
 
@@ -66,7 +63,7 @@ def changed(data, new, place=("code", "421", "cause"), **columns):
     found = pattern.search(text)
     assert found
     entry = re.sub(r"#, fuzzy\n", "", found[0])
-    written = exchange_files.write_catalogue("ko", [row_of(new)]).decode()
+    written = write_po("ko", [row_of(new)]).decode()
     entry = entry[: entry.index("msgstr ")] + written[written.rindex("msgstr ") :].rstrip("\n") + "\n"
     text = text[: found.start()] + entry + text[found.end() :]
     line = text[: text.index(f'msgctxt "{":".join(place)}"')].count("\n") + 2
@@ -80,7 +77,7 @@ def row_of(text, english="English."):
 def changed_sheet(data, place, columns):
     book = load_workbook(io.BytesIO(data))
     sheet = book.active
-    names = [cell.value for cell in sheet[1]]
+    names = [cell.value.partition("\n")[0] for cell in sheet[1]]
     for cells in sheet.iter_rows(min_row=2):
         if tuple(cell.value for cell in cells[:3]) == place:
             for name, value in columns.items():
@@ -149,43 +146,6 @@ def test_lists_are_one_item_a_line(editor, form):
     dry_run = bring_in(editor, changed(export(editor, form), "하나\r\n둘\n\n둘", place)[0])
     confirm(editor, dry_run)
     assert StatusCode.objects.get(code="421").search_terms_ko == ["하나", "둘"]
-
-
-TEXTS = st.text(
-    st.characters(codec="utf-8", exclude_characters="\x00\r") | st.sampled_from('\n\t"\\%{}_x000D_=#~|'), max_size=60
-)
-
-
-@given(TEXTS.filter(str.strip), TEXTS)
-def test_any_text_survives_a_catalogue(english, text):
-    [change] = exchange_files.read(exchange_files.write_catalogue("ko", [row_of(text, english)]))
-    assert (change.new, change.source) == (text, english)
-    assert (change.problem, change.place) == ("", ("code", "421", "cause", "ko"))
-
-
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(TEXTS.filter(str.strip), TEXTS)
-def test_any_text_survives_a_spreadsheet_or_is_refused(english, text):
-    try:
-        data = exchange_files.write_xlsx("ko", [row_of(text, english)])
-    except FileError:
-        assert exchange_files._NOT_IN_CELL.search(english + "\n" + text)
-        return
-    [change] = exchange_files.read(data)
-    assert (change.new, change.source, change.problem) == (text, english, "")
-
-
-def test_a_spreadsheet_that_cannot_hold_a_text_says_so():
-    with pytest.raises(FileError, match="code 421 cause"):
-        exchange_files.write_xlsx("ko", [row_of("가" * 40_000)])
-
-
-def test_the_spreadsheet_is_locked_but_for_what_to_fill_in(editor):
-    sheet = load_workbook(io.BytesIO(export(editor, "xlsx"))).active
-    assert sheet.protection.sheet
-    assert sheet.freeze_panes == "A2"
-    opened = {name.value for name, cell in zip(sheet[1], sheet[2], strict=True) if not cell.protection.locked}
-    assert opened == {"state", "new text"}
 
 
 # Only missing and outdated
@@ -290,6 +250,9 @@ def assert_refused(client, data, *faults):
     html = response.content.decode()
     page(response)
     assert 'name="carried"' not in html
+    # The error first, and no word of what a better file would do.
+    assert html.index("errornote") < html.index("desk-findings")
+    assert "would change." not in html.replace("First you see what it would change.", "")
     for line, reason in faults:
         assert f"<td>{line}</td>" in html
         assert reason in html
@@ -373,11 +336,48 @@ def test_a_text_whose_english_is_gone_is_refused(editor):
     assert_refused(editor, data, (line, "There is no English text to translate any more."))
 
 
-def test_faults_are_named_in_the_language_of_the_desk(editor):
-    data, _line = changed(export(editor), "가" * 171)
-    for lang in ("ko", "ja"):
-        response = bring_in(editor, data, accept_language=lang)
-        assert not re.search("[a-z]{3} [a-z]{3}", response.context["plan"].faults[0].reason)
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("lang", ["ko", "ja"])
+def test_faults_are_named_in_the_language_of_the_desk(editor, form, lang):
+    data, _line = changed(export(editor, form), "가" * 171)
+    data, _line = changed(data, "편집자와 다른 문장입니다.", ("code", "450", "cause"))
+    save(editor, text_url("450"), cause="편집자의 문장입니다.")
+    response = bring_in(editor, data, accept_language=lang)
+    faults = response.context["plan"].faults
+    assert len(faults) == 2
+    for fault in faults:
+        assert not re.search("[A-Za-z]{3}", fault.reason)
+    assert page(response).lang == lang
+    assert not page(response).english_sentences()
+
+
+# Into the content files
+
+
+def test_what_was_brought_in_survives_dump_and_load_byte_for_byte(editor, tmp_path, settings):
+    awkward = "1. '따옴표': #기호, \"하나\"  \r\n\r\n- 둘\t셋\u2028넷: &다섯 *여섯\n\n---\n```\n550 5.1.1\n```\n"
+    data, _line = changed(export(editor, "po"), awkward, ("code", "421", "how_to_fix"))
+    data, _line = changed(data, "하나\n둘: 셋\n- 넷", ("code", "421", "search_terms"))
+    assert confirm(editor, bring_in(editor, data)).status_code == 302
+    content.dump(tmp_path / "one")
+    folder = settings.CONTENT_DIR
+    dumped = {path.relative_to(tmp_path / "one"): path.read_bytes() for path in (tmp_path / "one").rglob("*.yaml")}
+    assert [str(name) for name in dumped if (folder / name).read_bytes() != dumped[name]] == ["text/ko/421.yaml"]
+    # A release without these texts overwrites none of them; loading one's own dump changes nothing.
+    for loaded in (folder, tmp_path / "one"):
+        items, retired = content.read(loaded)
+        content.load(items, retired)
+        content.dump(tmp_path / "two")
+        for name, data in dumped.items():
+            assert (tmp_path / "two" / name).read_bytes() == data
+    # And in a new house, from the files alone.
+    for model in (StatusCode, TextState, LoadedItem):
+        model.objects.all().delete()
+    items, retired = content.read(tmp_path / "one")
+    content.load(items, retired)
+    content.dump(tmp_path / "three")
+    for name, data in dumped.items():
+        assert (tmp_path / "three" / name).read_bytes() == data
 
 
 # Nothing lost
@@ -423,19 +423,55 @@ def test_a_text_moved_between_plan_and_write_rolls_back_everything(editor, monke
     """The last moment: the plan found nothing, and then the row is another."""
     dry_run = bring_in(editor, changed(export(editor), "번역자의 문장입니다.", ("code", "450", "cause"))[0])
     both = exchange_files.read(changed(changed(export(editor), "하나.")[0], "둘.", ("code", "450", "cause"))[0])
-    write = exchange.writing.write
+    write = writing.write
 
     def late(user, row, typed):
         if row.content_key == "450":
             StatusCode.objects.filter(code="450").update(cause_ko="마지막 순간의 문장입니다.")
         return write(user, row, typed)
 
-    monkeypatch.setattr(exchange.writing, "write", late)
-    with pytest.raises(exchange.RefusedError) as refused:
-        exchange.apply(person("second", "Editor"), both)
+    monkeypatch.setattr(writing, "write", late)
+    with pytest.raises(RefusedError) as refused:
+        exchange_plan.apply(person("second", "Editor"), both)
     assert [fault.theirs for fault in refused.value.plan.faults] == ["마지막 순간의 문장입니다."]
     assert cause() != "하나."
     assert confirm(editor, dry_run).status_code == 409
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_brought_in_again_changes_nothing_more(editor, form):
+    data, _line = changed(export(editor, form), "한 번만 들어옵니다.")
+    confirm(editor, bring_in(editor, data))
+    before = revision.current()
+    again = bring_in(editor, data)
+    assert (again.status_code, again.context["plan"].edits) == (200, [])
+    html = again.content.decode()
+    assert "Nothing would change." in html
+    assert "would change" not in html.replace("Nothing would change.", "").replace("what it would change", "")
+    assert 'name="carried"' not in html
+    assert revision.current() == before
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_of_two_who_import_at_once_the_second_is_told_and_overwrites_nothing(editor, translator, form):
+    data = export(translator, form)
+    first = bring_in(translator, changed(data, "먼저 온 문장입니다.")[0])
+    both, line = changed(changed(data, "좋은 문장입니다.", ("code", "450", "cause"))[0], "나중에 온 문장입니다.")
+    second = bring_in(editor, both)
+    assert confirm(translator, first).status_code == 302
+    refused = confirm(editor, second)
+    assert refused.status_code == 409
+    assert [(fault.line, fault.theirs) for fault in refused.context["plan"].faults] == [(line, "먼저 온 문장입니다.")]
+    assert cause() == "먼저 온 문장입니다."
+    assert cause(code="450") != "좋은 문장입니다."
+
+
+def test_two_imports_of_other_texts_never_meet(editor, translator):
+    data = export(translator)
+    first = bring_in(translator, changed(data, "하나.")[0])
+    second = bring_in(editor, changed(data, "둘.", ("code", "450", "cause"))[0])
+    assert (confirm(translator, first).status_code, confirm(editor, second).status_code) == (302, 302)
+    assert (cause(), cause(code="450")) == ("하나.", "둘.")
 
 
 def test_confirming_twice_changes_nothing_more(editor):
@@ -496,160 +532,3 @@ def test_the_pages_open_from_the_first_one(editor, translator):
 @pytest.mark.parametrize("fields", [{"lang": "xx"}, {"lang": "ko"}, {"lang": "ko", "format": "exe"}])
 def test_a_wrong_export_is_a_form_with_errors(editor, fields):
     assert editor.get(reverse("admin:desk_export"), fields).status_code == 422
-
-
-# What is in a file
-
-
-@pytest.mark.parametrize("formula", ["=cmd|' /C calc'!A0", "=1+1", "@SUM(A1)", "#N/A", "-1", "+1"])
-def test_formulas_are_text(editor, formula):
-    StatusCode.objects.filter(code="421").update(cause_ko=formula)
-    data = export(editor, "xlsx")
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
-    assert "<f>" not in sheet
-    assert 't="e"' not in sheet
-    assert bring_in(editor, data).context["plan"].edits == []
-
-
-def test_a_formula_that_comes_in_is_text(editor, client):
-    data, _line = changed(export(editor, "xlsx"), "=cmd|' /C calc'!A0")
-    assert confirm(editor, bring_in(editor, data)).status_code == 302
-    assert cause() == "=cmd|' /C calc'!A0"
-
-
-def test_a_number_that_comes_in_is_text(editor):
-    data, _line = changed(export(editor, "xlsx"), 421)
-    [edit] = bring_in(editor, data).context["plan"].edits
-    assert edit.after == "421"
-
-
-def test_columns_may_move_and_be_added(editor):
-    book = load_workbook(io.BytesIO(changed(export(editor, "xlsx"), "옮긴 열의 문장입니다.")[0]))
-    sheet = book.active
-    rows = [[*reversed(row), "a note"] for row in sheet.iter_rows(values_only=True)]
-    other = Workbook()
-    for row in rows:
-        other.active.append(row)
-    file = io.BytesIO()
-    other.save(file)
-    assert [edit.after for edit in bring_in(editor, file.getvalue()).context["plan"].edits] == ["옮긴 열의 문장입니다."]
-
-
-def test_markup_in_a_file_is_shown_as_text(editor):
-    data, _line = changed(export(editor, "xlsx"), "<script>alert(1)</script>")
-    assert "<script>alert" not in bring_in(editor, data).content.decode()
-    data, _line = changed_sheet(data, ("code", "421", "cause"), {"key": "<script>alert(2)</script>"})
-    assert "<script>alert" not in bring_in(editor, data).content.decode()
-
-
-def workbook(*rows):
-    book = Workbook()
-    for row in rows:
-        book.active.append(row)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
-
-
-def archive(**members):
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, data in members.items():
-            made.writestr(name, data)
-    return file.getvalue()
-
-
-BROKEN = {
-    "empty": b"",
-    "blank": b"\n\n",
-    "letters": b"hello",
-    "binary": bytes(range(256)) * 10,
-    "an old workbook": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
-    "the beginning of a zip": b"PK\x03\x04",
-    "a zip of something else": archive(a=b"b"),
-    "a bomb": archive(**{"xl/workbook.xml": bytes(exchange_files.UNPACKED + 1)}),
-    "a workbook without rows": workbook(),
-    "a workbook with other columns": workbook(["a", "b"], ["c", "d"]),
-    "a workbook with a header alone": workbook(list(exchange_files.COLUMNS)),
-    "no string": b"msgid\n",
-    "no quotes": b'msgid "a"\nmsgstr b\n',
-    "no msgstr": b'msgctxt "code:421:cause"\nmsgid "a"\n',
-    "no msgid": b'msgstr "a"\n',
-    "only a continuation": b'"a"\n',
-    "another charset": 'msgid ""\nmsgstr "é"\n'.encode("latin-1"),
-    "UTF-16": 'msgid ""\nmsgstr "é"\n'.encode("utf-16"),
-    "a bad index": b'msgid "a"\nmsgid_plural "b"\nmsgstr[9] "c"\n',
-    "a header alone": b'msgid ""\nmsgstr "Content-Type: text/plain; charset=hex\\nPlural-Forms: nonsense\\n"\n',
-    "a conflict marker": b'<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n',
-    "a page": b"<!doctype html><title>Sign in</title>",
-}
-
-
-@pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_file_gives_an_error_and_never_a_failure(editor, name):
-    response = bring_in(editor, BROKEN[name])
-    assert response.status_code == 422
-    assert response.context["plan"] is None
-    assert response.context["fault"] or response.context["form"].errors
-    page(response)
-
-
-def test_no_file_at_all_is_an_error(editor):
-    assert editor.post(reverse("admin:desk_import"), {}).status_code == 422
-
-
-def test_a_file_over_the_limit_is_refused(editor):
-    response = bring_in(editor, b"#" * (exchange_files.LIMIT + 1))
-    assert response.status_code == 422
-    assert "10 MiB" in response.context["fault"]
-
-
-def test_more_than_a_form_can_carry_is_refused_clearly(editor, settings):
-    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10_100
-    response = bring_in(editor, changed(export(editor), "가나다라마바사아자차카타파하")[0])
-    assert response.status_code == 422
-    assert response.context["fault"]
-
-
-SHEET = exchange_files.write_xlsx("ko", [row_of("문장"), row_of("다른 문장")])
-CATALOGUE = exchange_files.write_catalogue("ko", [row_of("문장"), row_of("다른 문장", "Other.")])
-
-
-def reads_or_refuses(data):
-    try:
-        changes = exchange_files.read(data)
-    except FileError:
-        return
-    assert all(isinstance(change, Change) for change in changes)
-    exchange.plan(AnonymousUser(), changes)
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.data())
-def test_a_mangled_catalogue_is_read_or_refused(data):
-    lines = CATALOGUE.split(b"\n")
-    for _ in range(data.draw(st.integers(1, 4))):
-        at = data.draw(st.integers(0, len(lines) - 1))
-        lines[at] = data.draw(
-            st.sampled_from([*lines, b'"', b'msgstr[1] "x"', b"#, fuzzy", b'#~ msgid "x"', b"#:"])
-            | st.binary(max_size=9)
-        )
-    reads_or_refuses(b"\n".join(lines))
-
-
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.data())
-def test_a_mangled_spreadsheet_is_read_or_refused(data):
-    """The bytes of its sheet change, inside a sound archive."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(SHEET)) as old, zipfile.ZipFile(file, "w") as new:
-        broken = data.draw(st.sampled_from(sorted(old.namelist())))
-        for name in old.namelist():
-            content = old.read(name)
-            if name == broken:
-                at = data.draw(st.integers(0, len(content)))
-                end = data.draw(st.integers(at, min(len(content), at + 30)))
-                content = content[:at] + data.draw(st.binary(max_size=9)) + content[end:]
-            new.writestr(name, content)
-    reads_or_refuses(file.getvalue())

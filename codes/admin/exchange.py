@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language_info, gettext, gettext_lazy, ngettext
 
-from codes.desk import exchange, exchange_files, overview, rights
+from codes.desk import exchange, exchange_files, exchange_plan, overview, rights
 from codes.desk.exchange import Change, FileError, Plan, RefusedError
 from codes.entry import SOURCE_LANGUAGE
 
@@ -95,7 +95,7 @@ def import_page(request: HttpRequest, site: AdminSite) -> HttpResponse:
     try:
         if file.size > exchange_files.LIMIT:
             raise FileError(exchange_files.too_large())
-        plan = exchange.plan(request.user, exchange_files.read(file.read()))
+        plan = exchange_plan.plan(request.user, exchange_files.read(file.read()))
         carried = _carry(request, plan.changes)
     except FileError as error:
         return _page(request, site, form, fault=str(error), status=422)
@@ -109,7 +109,7 @@ def _confirm(request: HttpRequest, site: AdminSite) -> HttpResponse:
         fault = gettext("This dry run is too old, or not yours. Nothing was changed; bring in the file again.")
         return _page(request, site, ImportForm(), fault=fault, status=422)
     try:
-        done = exchange.apply(request.user, [Change(**dict(zip(CARRIED, item, strict=True))) for item in items])
+        done = exchange_plan.apply(request.user, [Change(**dict(zip(CARRIED, item, strict=True))) for item in items])
     except RefusedError as error:
         return _page(request, site, ImportForm(), plan=error.plan, late=True, status=409)
     count = len(done.edits)
