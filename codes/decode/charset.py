@@ -27,6 +27,7 @@ _ALIASES = {
 }
 # Only codecs that turn bytes into characters one way: Python also knows codecs that compress or escape.
 _KNOWN = re.compile(r"(utf|iso|windows-|cp|koi8|gb|big5|euc|mac|tis|johab|hz|cp9|viscii|shift|kz|ptcp)", re.IGNORECASE)
+_HALF = re.compile(r"[\ud800-\udfff]")
 _GUESSES = ("cp932", "euc_jp", "cp949", "gb18030", "big5", "koi8-r", "cp1251")
 
 
@@ -40,6 +41,11 @@ def decode_bytes(data: bytes, charset: str = "", *, pasted: bool = False) -> str
     if data.isascii() and b"\x1b$" in data and not _codec(charset):
         return data.decode("iso2022_jp_ext", "replace")
     name = _codec(charset) or "utf-8"
+    if name == "utf-7":
+        # UTF-7 is all ASCII, and can spell half a character, which no other encoding can write again.
+        if data.isascii():
+            return _HALF.sub("\ufffd", data.decode(name, "replace"))
+        name = "utf-8"
     try:
         return data.decode(name)
     except (UnicodeError, ValueError, LookupError):

@@ -8,11 +8,11 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-_ENHANCED = r"[245]\.(?:0|[1-9]\d{0,2})\.(?:0|[1-9]\d{0,2})(?![0-9A-Za-z]|\.\d)"
+ENHANCED = r"[245]\.(?:0|[1-9]\d{0,2})\.(?:0|[1-9]\d{0,2})(?![0-9A-Za-z]|\.\d)"
 _PAIR = re.compile(
-    rf"(?<![0-9A-Za-z.@/\\])(?P<reply>[2-5]\d\d)[ :;,/-]{{1,3}}[(\[#<']{{0,2}}(?P<enhanced>{_ENHANCED})", re.ASCII
+    rf"(?<![0-9A-Za-z.@/\\])(?P<reply>[2-5]\d\d)[ :;,/-]{{1,3}}[(\[#<']{{0,2}}(?P<enhanced>{ENHANCED})", re.ASCII
 )
-_LONE_ENHANCED = re.compile(rf"(?<![0-9A-Za-z.@/\\])(?<!\d-)(?P<enhanced>{_ENHANCED})", re.ASCII)
+_LONE_ENHANCED = re.compile(rf"(?<![0-9A-Za-z.@/\\])(?<!\d-)(?P<enhanced>{ENHANCED})", re.ASCII)
 _LONE_REPLY = re.compile(r"(?<![0-9A-Za-z.@/\\])(?P<reply>[2-5]\d\d)(?![0-9A-Za-z%@]|[.,:/]\d|-\d\d)", re.ASCII)
 # Words that announce a code.
 _ANNOUNCED = re.compile(

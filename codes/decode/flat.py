@@ -9,7 +9,7 @@ from codes.decode.limits import LONGEST_STATEMENT
 from codes.decode.rules import Rule, worded
 
 # Digits and punctuation of other writing, one character for one: full-width forms, Arabic-Indic digits and all others.
-_RANGES = (range(0x0660, 0xFF1A), range(0x1D7CE, 0x1D800))
+_RANGES = (range(0x0660, 0xFF1A), range(0x10400, 0x1FC00))
 PLAIN = {
     point: ord("0") + unicodedata.decimal(chr(point), 0) for span in _RANGES for point in span if chr(point).isdecimal()
 }

@@ -7,32 +7,33 @@ the Exim specification, chapter "Log files" (`=>`, `**`, `==`), qmail-send(8) (`
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from codes.decode.document import Document
+from codes.decode.dress import ENHANCED
 from codes.decode.exchange import tracking
 from codes.decode.finding import Draft, Span
 from codes.decode.limits import LONGEST_STATEMENT, MOST_RECIPIENTS
 
-_POSTFIX = re.compile(
-    r"\bto=<(?P<to>[^>\n]{0,250})>,[^\n]{0,600}?\brelay=(?P<relay>[^\s,\[]{1,250})[^\n]{0,200}?\bstatus=(?P<st"
-    r"atus>[\w-]{1,20})"
-)
-_DSN = re.compile(r"\bdsn=(?P<dsn>[245]\.\d{1,3}\.\d{1,3})(?![0-9A-Za-z]|\.\d)")
+# Each pattern is tried once a line and stops at the next opening mark, so that no line takes time out of proportion.
+_POSTFIX = re.compile(r"\bto=<(?P<to>[^<>\n]{0,250})>,")
+_STATUS = re.compile(r"\bstatus=(?P<status>[\w-]{1,20})")
+_DSN = re.compile(rf"\bdsn=(?P<dsn>{ENHANCED})")
 _POSTFIX_REJECT = re.compile(
     r"\b(?:NOQUEUE|[0-9A-Za-z]{6,20}): (?:milter-)?reject(?:_warning)?: (?P<rest>[^\n]{1,4000})"
 )
-_TO = re.compile(r"\bto=<(?P<to>[^>\n]{1,250})>")
-_EXPIRED = re.compile(r"\bfrom=<(?P<from>[^>\n]{0,250})>, status=(?P<status>(?:force-)?expired)")
-_SENDMAIL = re.compile(
-    r"\bto=(?P<to>[^\n]{1,2000}?), (?:ctladdr|delay|xdelay|mailer)=[^\n]{0,600}?\bstat=(?P<stat>[^\n]{1,2000})"
-)
+_TO = re.compile(r"\bto=<(?P<to>[^<>\n]{1,250})>")
+_EXPIRED = re.compile(r"\bfrom=<(?P<from>[^<>\n]{0,250})>, status=(?P<status>(?:force-)?expired)")
+_SENDMAIL = re.compile(r"\bto=")
+_SENDMAIL_NEXT = re.compile(r", (?:ctladdr|delay|xdelay|mailer)=")
+_STAT = re.compile(r"\bstat=(?P<stat>[^\n]{1,2000})")
 _RELAY = re.compile(r"\brelay=(?P<relay>[^\s,\[]{1,250})")
 _EXIM = re.compile(
     r"(?P<mark>=>|->|\*\*|==|>>) (?:\S{1,100} )?<?(?P<to>[^\s<>:]{1,64}@[^\s<>:,]{1,200})>?:?(?P<rest>[^\n]{0,4000})"
 )
 _EXIM_REJECT = re.compile(
-    r"\b(?:F=<[^>\n]{0,250}> )?(?:temporarily )?rejected (?:RCPT|after DATA|during MIME)[^\n]{0,4000}|"
-    r"\bF=<[^>\n]{0,250}> rejected[^\n]{0,4000}"
+    r"\b(?:F=<[^<>\n]{0,250}> )?(?:temporarily )?rejected (?:RCPT|after DATA|during MIME)[^\n]{0,4000}|"
+    r"\bF=<[^<>\n]{0,250}> rejected[^\n]{0,4000}"
 )
 _EXIM_HOST = re.compile(r"\bH=(?P<relay>[A-Za-z0-9._-]{3,250})")
 _QMAIL = re.compile(r"\bdelivery (?P<id>\d+): (?P<result>success|failure|deferral): (?P<rest>[^\n]{0,4000})")
@@ -42,14 +43,14 @@ _DATED = re.compile(
     r"[ \t]*(?:<\d{1,3}>)?(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|"
     r"@[0-9a-f]{16}|\d{10}\.\d{3,6} |\d\d:\d\d:\d\d )"
 )
-_STATUS = {
+_ACTIONS = {
     "sent": "delivered",
     "bounced": "failed",
     "deferred": "delayed",
     "undeliverable": "failed",
     "expired": "failed",
 }
-_STATUS |= {"deliverable": "delivered", "force-expired": "failed", "softbounce": "delayed", "soft-bounce": "delayed"}
+_ACTIONS |= {"deliverable": "delivered", "force-expired": "failed", "softbounce": "delayed", "soft-bounce": "delayed"}
 _MARKS = {"=>": "delivered", "->": "delivered", ">>": "delivered", "**": "failed", "==": "delayed"}
 _RESULTS = {"success": "delivered", "failure": "failed", "deferral": "delayed"}
 # A log that was cut out of a mail or that stands among other lines still is one.
@@ -60,13 +61,15 @@ _HINT = re.compile(r"\bto=|status=|reject|[=-]> |>> |\*\* |== |delivery \d")
 
 def drafts(document: Document) -> list[Draft]:
     """A draft per recipient, or nothing where the text is no log."""
+    if _HINT.search(document.plain) is None:
+        return tracking(document)
     found: dict[str, Draft] = {}
     seen = written = 0
     qmail: dict[str, tuple[str, Span]] = {}
     for start, end in _lines(document):
         line = document.plain[start : min(end, start + LONGEST_STATEMENT)]  # syslog cuts lines long before this
         written += 1
-        begun = _QMAIL_START.search(line)
+        begun = _QMAIL_START.search(line) if "starting" in line else None
         if begun:
             at = start + begun.start("to")
             qmail[begun["id"]] = (begun["to"], Span(at, at + len(begun["to"])))
@@ -125,17 +128,18 @@ def _postfix(line: str, start: int) -> Iterator[Draft]:
         yield Draft(action="failed", action_at=_span(expired, "status", start), statements=[span])
         return
     found = _POSTFIX.search(line)
-    if found is None or found["status"].lower() not in _STATUS:
+    relay = _RELAY.search(line, found.end(), found.end() + 900) if found else None
+    status = _STATUS.search(line, relay.end(), relay.end() + 230) if relay else None
+    if not found or not relay or not status or status["status"].lower() not in _ACTIONS:
         return
-    draft = Draft(
-        found["to"], _span(found, "to", start), _STATUS[found["status"].lower()], _span(found, "status", start)
-    )
+    action = _ACTIONS[status["status"].lower()]
+    draft = Draft(found["to"], _span(found, "to", start), action, _span(status, "status", start))
     dsn = _DSN.search(line)
     if dsn:
         draft.status, draft.status_at = dsn["dsn"], _span(dsn, "dsn", start)
-    if found["relay"] not in {"none", "local", "virtual", "pipe"} and "." in found["relay"]:
-        draft.host, draft.host_at = found["relay"], _span(found, "relay", start)
-    opening = line.find("(", found.end("status"))
+    if relay["relay"] not in {"none", "local", "virtual", "pipe"} and "." in relay["relay"]:
+        draft.host, draft.host_at = relay["relay"], _span(relay, "relay", start)
+    opening = line.find("(", status.end())
     if opening >= 0:
         closing = line.rfind(")")
         draft.statements = [Span(start + opening + 1, start + (closing if closing > opening else len(line)))]
@@ -161,8 +165,10 @@ def _postfix_reject(line: str, start: int) -> Iterator[Draft]:
 
 
 def _sendmail(line: str, start: int) -> Iterator[Draft]:
-    found = _SENDMAIL.search(line)
-    if found is None:
+    to = _SENDMAIL.search(line)
+    after = _SENDMAIL_NEXT.search(line, to.end() + 1, to.end() + 2020) if to else None
+    found = _STAT.search(line, after.end(), after.end() + 2600) if after else None
+    if not to or not after or not found:
         return
     stat = found["stat"].lower()
     action = "failed"
@@ -173,8 +179,8 @@ def _sendmail(line: str, start: int) -> Iterator[Draft]:
     word = re.match(r"\w+", found["stat"])
     at = start + found.start("stat")
     dsn, relay = _DSN.search(line), _RELAY.search(line)
-    for address in list(_ADDRESS.finditer(found["to"]))[:50]:
-        place = start + found.start("to") + address.start("a")
+    for address in islice(_ADDRESS.finditer(line, to.end(), after.start()), 50):
+        place = start + address.start("a")
         draft = Draft(address["a"], Span(place, place + len(address["a"])), action)
         draft.action_at = Span(at, at + len(word.group())) if word else None
         draft.statements = [Span(at, start + len(line))]

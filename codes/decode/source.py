@@ -36,19 +36,20 @@ def newlines(data: bytes) -> bytes:
 def unquote(data: bytes) -> bytes:
     """Lines that were all cited (`> `, RFC 3676 §4.5) lose as many marks as every one of them has.
 
-    Where only some lines are cited, and these are most, their marks go and the other lines stay.
+    Where only some of what is left is cited, and these lines are most, one more of their marks goes and the other
+    lines stay: so a text and the same text cited as a whole come out the same.
     """
-    lines = data.split(b"\n")
-    depths = [_depth(line) for line in lines if line.strip()]
-    if not depths:
+    if not data.startswith(b">") and b"\n>" not in data:
         return data
+    lines = data.split(b"\n")
+    depths = [_depth(line) for line in lines if line.strip(b"> \t")]
+    if not depths:
+        return b""
     depth = min(depths)
-    if depth == 0:
-        quoted = sum(1 for found in depths if found)
-        if quoted < _ENOUGH or quoted * 2 < len(depths):
-            return data
-        depth = 1
-    return b"\n".join(_strip(line, depth) for line in lines)
+    quoted = sum(1 for found in depths if found > depth)
+    if quoted >= _ENOUGH and quoted * 2 >= len(depths):
+        depth += 1
+    return b"\n".join(_strip(line, depth) for line in lines) if depth else data
 
 
 def _depth(line: bytes) -> int:

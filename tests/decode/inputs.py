@@ -1,12 +1,12 @@
-"""Inputs for the property tests: our samples, pieces of servers' language put together at random, and noise.
+"""What the property tests, the fuzz target and the benchmark begin with: samples, servers' language, patterns."""
 
-Seeded, so that a failure repeats. With hypothesis these become strategies: `st.integers().map(made_up)` and
-`st.binary().map(...)` need no change in the tests.
-"""
-
-import random
 from pathlib import Path
 
+import yaml
+
+from codes.decode import ProviderPattern
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLES = Path(__file__).parent / "samples"
 SOURCES = [path.read_bytes() for path in sorted(SAMPLES.iterdir()) if path.suffix != ".json"]
 PIECES = [
@@ -76,26 +76,8 @@ PIECES = [
 ]
 
 
-def made_up(seed: int) -> bytes:
-    """Random pieces; every third time a sample that was cut, doubled, shuffled or bitten into."""
-    chance = random.Random(seed)  # noqa: S311 - tests want repeatable chance
-    if seed % 3:
-        text = "".join(
-            chance.choice(PIECES) + chance.choice(["", "", " ", "\n"]) for _ in range(chance.randrange(1, 60))
-        )
-        return text.encode("utf-8", "replace")
-    data = bytearray(chance.choice(SOURCES))
-    for _ in range(chance.randrange(1, 12)):
-        at = chance.randrange(len(data) + 1)
-        match chance.randrange(5):
-            case 0:
-                del data[at : at + chance.randrange(40)]
-            case 1:
-                data[at:at] = bytes(chance.randrange(256) for _ in range(chance.randrange(8)))
-            case 2:
-                data[at:at] = chance.choice(PIECES).encode("utf-8", "replace")
-            case 3:
-                data[at:at] = data[at : at + chance.randrange(200)]
-            case _:
-                data = bytearray(data[:at] or b"x")
-    return bytes(data)
+def patterns():
+    """What providers send, from the content files, as the decoder takes it."""
+    rows = yaml.safe_load((ROOT / "fixtures" / "responses.yaml").read_text(encoding="utf-8"))
+    fields = ("provider", "pattern", "reply_code", "enhanced_code", "tag", "retry", "who_acts")
+    return tuple(ProviderPattern(*(row[field] for field in fields)) for row in rows)
