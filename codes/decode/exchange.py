@@ -32,11 +32,13 @@ def tracking(document: Document) -> list[Draft]:
 def _from_csv(document: Document) -> list[Draft]:
     """CSV lines; without the `#Fields:` line the event id and the address are found by their form."""
     found: dict[str, Draft] = {}
+    if _EVENT.search(document.plain) is None:
+        return []
     columns: list[str] = []
     at = 0
     for line in document.plain.split("\n"):
         start, at = at, at + len(line) + 1
-        if line.lower().startswith("#fields:"):
+        if line[:8].lower() == "#fields:":
             columns = [name.strip().lower() for name in line[8:].split(",")][:80]
             continue
         if len(line) > 20_000 or not (_DATED.match(line) and line.count(",") > 6):

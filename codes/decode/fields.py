@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from codes.decode.document import Document
 from codes.decode.finding import Span
@@ -10,7 +10,8 @@ from codes.decode.finding import Span
 _NAME = re.compile(r"[ \t]{0,8}([A-Za-z][A-Za-z0-9-]{2,40})[ \t]?:[ \t]?")
 
 
-class Field(NamedTuple):
+@dataclass(slots=True)
+class Field:
     """One field: its name in small letters, and its value's bounds in the document, folded lines included."""
 
     name: str
@@ -43,10 +44,7 @@ def groups(document: Document, start: int, end: int) -> Iterator[Group]:
             last = Field(name, named.end(), stop)
             group.setdefault(name, last)
         elif last is not None and (plain[at] in " \t" or named is None):
-            longer = last._replace(end=stop)
-            if group.get(last.name) == last:
-                group[last.name] = longer
-            last = longer
+            last.end = stop
         at = stop + 1
     if group:
         yield group

@@ -4,11 +4,13 @@ RFC 5321 §4.2.1 gives the first digit its meaning, RFC 3463 §3 the enhanced co
 action; words are most specific of all, since somebody wrote them for this very case.
 """
 
-import re
 from typing import NamedTuple
+
+import re2
 
 from codes.decode.result import Conflict, ProviderPattern, Verdict
 from codes.decode.rules import Rule, by_family, by_reply
+from codes.decode.rules.rule import ignoring_case
 
 _PERMANENCE = {"2": "success", "3": "intermediate", "4": "temporary", "5": "permanent"}
 _DONE = frozenset({"delivered", "relayed", "expanded"})
@@ -26,19 +28,19 @@ _ALIKE = (
 )
 # Where an enhanced code knows only its subject (RFC 3463 §3.1).
 _SUBJECTS = {"1": "address", "3": "system", "4": "network", "5": "protocol", "6": "content", "7": "policy"}
-_LATER = re.compile(
+_LATER = re2.compile(
     r"try (?:again|later|your (?:message|mail))|retry later|again later|please retry|temporar|transient|try "
     r"back|later\.?$"
     r"|erneut versuchen|später (?:noch|erneut|wieder)|vorübergehend|temporär|réessay|plus tard|temporaire|"
     r"inténtelo|intente"
     r"|más tarde|temporal|tente novamente|mais tarde|temporári|riprov|più tardi|temporane|позже|временн"
     r"|後で|のちほど|しばらく|再度|一時的|나중에|다시 시도|일시적|稍后|稍後|暂时|暫時|临时",
-    re.IGNORECASE,
+    ignoring_case(),
 )
-_FOREVER = re.compile(
+_FOREVER = re2.compile(
     r"permanent|fatal error|giv(?:en|ing) up|gave up|do not (?:retry|resend)|no further attempts|endgültig|dauerhaft"
     r"|permanente|définitif|постоянн|恒久|영구|永久",
-    re.IGNORECASE,
+    ignoring_case(),
 )
 
 

@@ -42,27 +42,30 @@ def _message(document: Document, book: Book) -> tuple[str, tuple[Recipient, ...]
     """A message with a header: complaint, report, bounce, automatic reply or an ordinary one."""
     if document.roles("feedback"):
         return "complaint", report.complaint(document)
-    if document.roles("status") and report.is_report(document):
-        return "report", _finished(document, report.drafts(document), book)
+    reported = report.drafts(document)
+    if reported and document.roles("status"):
+        return "report", _finished(document, reported, book)
     if document.roles("disposition"):
         return "auto-reply", ()
     away = _is_away(document)
     if _bounce_signs(document, away=away) < _ENOUGH:
         return ("auto-reply" if away else "message"), ()
-    if report.is_report(document):
-        return "report", _finished(document, report.drafts(document), book)
+    if reported:
+        return "report", _finished(document, reported, book)
     return "bounce", _bounce(document, book)
 
 
 def _pasted(document: Document, book: Book) -> tuple[str, tuple[Recipient, ...]]:
     """Text without a header: report fields, log, transcript, a notice's body, a line, or none of these."""
-    if report.is_report(document):
-        return "report", _finished(document, report.drafts(document), book)
+    reported = report.drafts(document)
+    if reported:
+        return "report", _finished(document, reported, book)
     logged = log.drafts(document)
     if logged:
         return "log", _finished(document, logged, book)
-    if transcript.is_transcript(document):
-        return "transcript", _finished(document, transcript.drafts(document), book)
+    session = transcript.drafts(document)
+    if session:
+        return "transcript", _finished(document, session, book)
     short = reply.is_short(document)
     words = notice.words(document)
     noticed = any(

@@ -5,12 +5,14 @@ returned message are read here and not by guesswork in the parser, and overlong 
 """
 
 import binascii
-import email
 import re
+from collections import Counter
 from collections.abc import Iterator
 from email._policybase import Compat32
 from email.message import Message
+from email.parser import BytesParser
 from html import unescape
+from typing import Any
 
 from codes.decode.charset import decode_bytes
 from codes.decode.source import newlines
@@ -20,6 +22,7 @@ _LONGEST_FIELD = 4000
 _LONGEST_TYPE = 600
 # More parts than this is not a message that anybody sent.
 _MOST_PARTS = 200
+_MOST_MULTIPARTS = 8
 _ENCODED_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]{0,2000})\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)[ \t\n]+(?==\?)")
 _TAG = re.compile(r"<[^<>]{1,4000}>")
@@ -27,8 +30,29 @@ _BREAK = re.compile(r"<(?:br|/?p|/?div|/?tr|/?li|/?h[1-6]|/?table|/?ul|/?pre|hr)
 _UNSEEN = re.compile(r"<(style|script|title)\b[^<>]{0,500}>[^<]*", re.IGNORECASE)
 
 
+class _TooMany(Exception):  # noqa: N818 - says what is the matter
+    """The message has more parts than anybody sends."""
+
+
 class _Leaves(Compat32):
-    """`compat32` that keeps `message/…` parts whole and header fields short."""
+    """`compat32` that keeps `message/…` parts whole, header fields short, and the number of parts bounded.
+
+    Of nested multiparts the inner ones count as text: the parser looks for the end of each at every line.
+    """
+
+    seen: "Counter[str]"
+
+    def __init__(self) -> None:
+        """One policy serves one message: it counts what the parser has seen so far."""
+        super().__init__()
+        object.__setattr__(self, "seen", Counter())
+
+    def part(self, **kwargs: Any) -> "Message[str, str]":
+        """The parser's factory. Raises _TooMany."""
+        self.seen["parts"] += 1
+        if self.seen["parts"] > _MOST_PARTS:
+            raise _TooMany
+        return Message(**kwargs)
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         name, _, first = sourcelines[0].partition(":")
@@ -37,10 +61,11 @@ class _Leaves(Compat32):
             value = value[:_LONGEST_TYPE]
             if value.lower().startswith("message/"):
                 value = "text/x-message-" + value[len("message/") :]
+            elif value.lower().startswith("multipart/"):
+                self.seen["multiparts"] += 1
+                if self.seen["multiparts"] > _MOST_MULTIPARTS:
+                    value = "text/plain"
         return name, value
-
-
-_POLICY = _Leaves()
 
 
 class Part:
@@ -66,10 +91,9 @@ class Part:
 
 def parse(data: bytes) -> "Message[str, str] | None":
     """The message, or None where it is none that can be taken apart safely."""
-    if data.lower().count(b"multipart/") > _MOST_PARTS:
-        return None
+    policy = _Leaves()
     try:
-        return email.message_from_bytes(data, policy=_POLICY)
+        return BytesParser(policy.part, policy=policy).parsebytes(data)
     except Exception:
         return None
 

@@ -18,14 +18,11 @@ _XTEXT = re.compile(r"\+([0-9A-F]{2})")
 _ESSENTIAL = frozenset({"final-recipient", "original-recipient", "action", "status", "diagnostic-code"})
 
 
-def is_report(document: Document) -> bool:
-    """Whether there are report fields: a status part, or pasted text that holds such fields."""
-    return bool(_status_groups(document))
-
-
 def drafts(document: Document) -> list[Draft]:
-    """A draft per recipient group (RFC 3464 §2.3)."""
+    """A draft per recipient group (RFC 3464 §2.3) of a status part or of pasted report fields; none without them."""
     found = _status_groups(document)
+    if not found:
+        return []
     spans = [span for span in notice.words(document) if not _inside(span, found)]
     stated = {}
     for where, stretches in notice.statements(document, spans) if spans else []:

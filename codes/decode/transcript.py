@@ -4,6 +4,7 @@ RFC 5321 §3.3: each RCPT has its own reply; the reply after the final dot speak
 """
 
 import re
+from collections import deque
 from typing import NamedTuple
 
 from codes.decode.document import Document
@@ -15,13 +16,11 @@ _MARK = (
     r"[ \t]*(?:\d{1,2}:\d\d:\d\d[.\d]* )?(?:[<>=~*|-]{1,4}[ \t]*|[CS]:[ \t]*|(?:client|server|send|recv|sent|"
     r"received|out|in)[:>][ \t]*)?"
 )
-_COMMAND = re.compile(
-    rf"{_MARK}(?P<verb>EHLO|HELO|LHLO|MAIL FROM|RCPT TO|DATA|BDAT|QUIT|RSET|STARTTLS|AUTH|NOOP|VRFY|EXPN|HELP)\b"
-    r"(?P<rest>[^\n]{0,600})",
-    re.IGNORECASE,
+_LINE = re.compile(
+    rf"^{_MARK}(?:(?P<verb>EHLO|HELO|LHLO|MAIL FROM|RCPT TO|DATA|BDAT|QUIT|RSET|STARTTLS|AUTH|NOOP|VRFY|EXPN|HELP)\b"
+    r"|(?P<code>[2-5]\d\d)(?P<more>[ -]|$)|(?P<dot>\.)[ \t]*$)",
+    re.IGNORECASE | re.MULTILINE,
 )
-_REPLY = re.compile(rf"{_MARK}(?P<code>[2-5]\d\d)(?P<more>[ -]|$)", re.ASCII)
-_DOT = re.compile(rf"{_MARK}\.[ \t]*$")
 _ADDRESS = re.compile(r":?[ \t]*<?(?P<a>[^<>\s]{1,250})>?")
 _FEWEST_LINES = 2
 
@@ -38,35 +37,23 @@ class _Line(NamedTuple):
 def _lines(document: Document) -> list[_Line]:
     """Commands and replies in order; everything else is left out."""
     found: list[_Line] = []
-    at, plain = 0, document.plain
-    while at < len(plain):
-        stop = plain.find("\n", at)
-        stop = len(plain) if stop < 0 else stop
-        command = _COMMAND.match(plain, at, stop)
-        reply = _REPLY.match(plain, at, stop)
-        if command:
-            found.append(_Line(command["verb"].upper(), at, stop, command.start("rest"), "", last=True))
-        elif reply:
-            found.append(_Line("", reply.start("code"), stop, 0, reply["code"], last=reply["more"] != "-"))
-        elif _DOT.match(plain, at, stop):
-            found.append(_Line(".", at, stop, 0, "", last=True))
-        at = stop + 1
+    for line in _LINE.finditer(document.plain):
+        stop = document.plain.find("\n", line.end())
+        stop = len(document.plain) if stop < 0 else stop
+        if line["code"]:
+            found.append(_Line("", line.start("code"), stop, 0, line["code"], last=line["more"] != "-"))
+        else:
+            found.append(_Line((line["verb"] or ".").upper(), line.start(), stop, line.end(), "", last=True))
     return found
 
 
-def is_transcript(document: Document) -> bool:
-    """Whether there are commands and replies, and they are most of what there is."""
-    found = _lines(document)
-    commands = sum(1 for line in found if line.verb not in {"", ".", "DATA", "HELP", "QUIT"})
-    replies = sum(1 for line in found if line.code)
-    written = sum(1 for line in document.text.split("\n", 400)[:400] if line.strip())
-    return commands >= 1 and replies >= 1 and (commands + replies) >= max(_FEWEST_LINES, min(written, 400) // 4)
-
-
 def drafts(document: Document) -> list[Draft]:
-    """A draft per recipient, or one for the session where it ended before anybody was named."""
+    """A draft per recipient, or one for the session where it ended before anybody was named; none without a session."""
+    lines = _lines(document)
+    if not _is_session(document, lines):
+        return []
     state = _Session(document)
-    for line in _lines(document):
+    for line in lines:
         if line.code:
             state.reply(line)
         else:
@@ -74,14 +61,27 @@ def drafts(document: Document) -> list[Draft]:
     return state.result()
 
 
+def _is_session(document: Document, found: list[_Line]) -> bool:
+    """Whether there are commands and replies, and they are most of what there is."""
+    commands = sum(1 for line in found if line.verb not in {"", ".", "DATA", "HELP", "QUIT"})
+    replies = sum(1 for line in found if line.code)
+    written = sum(1 for line in document.text.split("\n", 400)[:400] if line.strip())
+    return commands >= 1 and replies >= 1 and (commands + replies) >= max(_FEWEST_LINES, min(written, 400) // 4)
+
+
 class _Session:
-    """Walks through a session: remembers what was asked and gives each recipient the reply that decides about it."""
+    """Walks through a session: remembers what was asked and gives each recipient the reply that decides about it.
+
+    What is said of the message is noted in `decision` and given to all `accepted` at once, when nothing can change it
+    any more, so that a long session takes no longer than its lines.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.drafts: list[Draft] = []
         self.accepted: list[Draft] = []
-        self.waiting: list[tuple[str, Draft | None]] = [("CONNECT", None)]
+        self.decision: tuple[str, Span] | None = None
+        self.waiting: deque[tuple[str, Draft | None]] = deque([("CONNECT", None)])
         self.begun: int | None = None
         self.refused: Draft | None = None
 
@@ -95,8 +95,10 @@ class _Session:
             draft = Draft(found["a"] if found else "", at)
             self.drafts.append(draft)
         if line.verb in {"MAIL FROM", "RSET"}:
-            self.accepted = []
-        self.waiting = [w for w in self.waiting if w[0] != "CONNECT"] + [(line.verb, draft)]
+            self._settle()
+        if self.waiting and self.waiting[0][0] == "CONNECT":
+            self.waiting.popleft()
+        self.waiting.append((line.verb, draft))
         self.begun = None
 
     def reply(self, line: _Line) -> None:
@@ -105,30 +107,33 @@ class _Session:
             return
         span = Span(self.begun, line.end)
         self.begun = None
-        verb, draft = self.waiting.pop(0) if self.waiting else ("", None)
+        verb, draft = self.waiting.popleft() if self.waiting else ("", None)
         if verb == "QUIT" and line.code[0] == "2":
             return
         if draft is not None:
-            self._decide([draft], line.code, span)
+            _decide(draft, line.code, span)
             if line.code[0] == "2":
+                if self.decision is not None:
+                    self._settle()
                 draft.action = "unknown"  # accepted so far: only the reply to the message decides
                 self.accepted.append(draft)
         elif line.code[0] in "45":
-            concerned = self.accepted if verb in {".", "DATA", "BDAT", ""} and self.accepted else []
-            if concerned:
-                self._decide(concerned, line.code, span)
+            if verb in {".", "DATA", "BDAT", ""} and self.accepted:
+                self.decision = line.code, span
             elif self.refused is None or verb not in {"STARTTLS", "EHLO"}:
                 self.refused = self.refused or Draft(action="failed", statements=[span])
         elif verb in {".", "BDAT", ""} and self.accepted and line.code == "250":
-            self._decide(self.accepted, line.code, span)
+            self.decision = line.code, span
 
-    def _decide(self, concerned: list[Draft], code: str, span: Span) -> None:
-        action = {"2": "delivered", "4": "delayed", "5": "failed"}.get(code[0], "unknown")
-        for draft in concerned:
-            draft.statements = [span]
-            draft.action = action
+    def _settle(self) -> None:
+        """What was decided about the message holds for everybody accepted; the next one begins with nobody."""
+        if self.decision is not None:
+            for draft in self.accepted:
+                _decide(draft, *self.decision)
+        self.accepted, self.decision = [], None
 
     def result(self) -> list[Draft]:
+        self._settle()
         for draft in self.drafts:
             if not draft.statements and self.refused is not None:
                 draft.statements = list(self.refused.statements)
@@ -136,3 +141,8 @@ class _Session:
         if self.drafts and any(draft.statements for draft in self.drafts):
             return [draft for draft in self.drafts if draft.statements][:MOST_RECIPIENTS]
         return [self.refused] if self.refused is not None else [Draft(statements=[Span(0, len(self.document.text))])]
+
+
+def _decide(draft: Draft, code: str, span: Span) -> None:
+    draft.statements = [span]
+    draft.action = {"2": "delivered", "4": "delayed", "5": "failed"}.get(code[0], "unknown")
