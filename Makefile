@@ -1,5 +1,6 @@
 # make run     the site on http://127.0.0.1:8000 (PORT= moves it)
 # make test    the quick tests; make test-browser the ones in a real browser; make check the static checks
+# make fuzz    the decoder with inputs that nobody thought of (FUZZ_SECONDS=60; ARGS=FILE tries one again)
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -10,8 +11,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 NODE := var/npm/node_modules
 PORT ?= 8000
+FUZZ_SECONDS ?= 60
 
-.PHONY: run test test-browser check content-check screenshots pictures html-check lighthouse lock clean
+.PHONY: run test test-browser fuzz check content-check screenshots pictures html-check lighthouse lock clean
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python manage.py serve --port "$(PORT)"
@@ -23,6 +25,9 @@ test: $(VENV)/dev.stamp
 test-browser: $(VENV)/dev.stamp
 	@$(BIN)/python manage.py messages --compile
 	@$(BIN)/python -m pytest tests/browser --override-ini="addopts=--strict-markers --strict-config -ra" $(ARGS)
+
+fuzz: $(VENV)/fuzz.stamp
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m tests.longer.fuzz $(ARGS)
 
 check: $(VENV)/dev.stamp
 	@$(BIN)/ruff check .
@@ -58,6 +63,7 @@ $(NODE)/vnu-jar $(NODE)/lighthouse:
 lock:
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade pyproject.toml -o requirements.txt
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade pyproject.toml --group fuzz -c requirements.txt -o requirements-fuzz.txt
 
 $(VENV)/run.stamp: requirements.txt | $(VENV)/venv.stamp
 	@echo "Installing what the site needs …"
@@ -68,6 +74,11 @@ $(VENV)/dev.stamp: requirements-dev.txt | $(VENV)/venv.stamp
 	@echo "Installing what the site and its tests need …"
 	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ $(VENV)/run.stamp
+
+$(VENV)/fuzz.stamp: requirements-fuzz.txt | $(VENV)/venv.stamp
+	@echo "Installing what the site and the fuzzer need …"
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.txt
+	@touch $@
 
 $(VENV)/venv.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "smtpref needs Python 3.11 or newer; $(PYTHON) is %d.%d. Name a newer one: make PYTHON=python3.12" % sys.version_info[:2])'
