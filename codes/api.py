@@ -8,6 +8,7 @@ named in `fallback`. Errors are problem details (RFC 9457). Lists take `limit` (
 from typing import Annotated, Any, Literal
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import NinjaAPI, Query, Router, Schema
@@ -225,6 +226,9 @@ def response(row: ProviderResponse, lang: str) -> dict[str, Any]:
     }
 
 
+_TITLES = {400: "The request cannot be read", 413: "Too large", 415: "Unsupported media type"}
+
+
 def problem(request: HttpRequest, status: int, title: str, detail: str, errors: list[dict[str, str]]) -> HttpResponse:
     data = {"type": "about:blank", "title": title, "status": status, "detail": detail, "errors": errors}
     answer = api.create_response(request, data, status=status)
@@ -239,8 +243,17 @@ def _not_found(request: HttpRequest, error: Http404) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def _refused(request: HttpRequest, error: HttpError) -> HttpResponse:
-    title = "Too large" if error.status_code == 413 else "Unprocessable request"
-    return problem(request, error.status_code, title, str(error), [])
+    status = error.status_code
+    if status == 400 and request.content_type not in {"application/json", ""}:
+        # JSON is read whatever it is called; what is none and says so is not merely broken.
+        return problem(request, 415, _TITLES[415], "The body must be JSON.", [])
+    return problem(request, status, _TITLES.get(status, "Unprocessable request"), str(error), [])
+
+
+@api.exception_handler(RequestDataTooBig)
+def _too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    return problem(request, 413, _TITLES[413], f"The body is over {limit} bytes.", [])
 
 
 @api.exception_handler(ValidationError)

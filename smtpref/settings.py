@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "codes.middleware.Utf8Middleware",
     "codes.middleware.PublicMiddleware",
     "codes.middleware.LanguageMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -159,7 +160,8 @@ STORAGES = {
 }
 
 CONTENT_DIR = BASE_DIR / "fixtures"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # a little over what the decoder takes
+# A little over what the decoder takes; what is uploaded there stays in memory (codes/views/decode.py).
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 PROJECT_URL = os.environ.get("PROJECT_URL", "")  # where readers report mistakes, if not by mail
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "")
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.conf import settings
+from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -22,11 +23,15 @@ from codes.glossary import linker
 def decode(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "codes/decode.html")
+    if _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        return too_large(request)
+    # Django's other handler would write a large upload to a file: nothing that is pasted reaches a disk.
+    request.upload_handlers = [MemoryFileUploadHandler(request)]
     try:
         upload = request.FILES.get("file")
         source: str | bytes = upload.read(decoder.LIMIT + 1) if upload else request.POST.get("text", "")
         decoded = decoder.decode(source, bounce.patterns())
-    except (RequestDataTooBig, decoder.TooLarge):
+    except decoder.TooLarge:
         return too_large(request)
     return result(request, decoded, source)
 
@@ -58,3 +63,9 @@ def _as_text(source: bytes, decoded: decoder.Decoded) -> str:
         return source.decode()
     except UnicodeDecodeError:
         return decoded.text
+
+
+def _length(request: HttpRequest) -> int:
+    """The body's length as the request states it, in bytes; what states none has no body."""
+    stated = request.headers.get("Content-Length", "")
+    return int(stated) if stated.isascii() and stated.isdecimal() else 0
