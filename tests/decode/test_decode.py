@@ -1,15 +1,12 @@
 """The door itself, every dress of a code, and what follows where witnesses disagree."""
 
-import json
 import subprocess
 import sys
-from io import StringIO
 from pathlib import Path
 
 import pytest
 import yaml
 from django.conf import settings
-from django.core.management import CommandError, call_command
 
 from codes.decode import LIMIT, ProviderPattern, TooLarge, decode
 from codes.decode.rules import RULES, by_family
@@ -232,23 +229,3 @@ def test_every_rule_has_a_source():
         module = __import__(f"codes.decode.rules.{rule.name.replace('-', '_')}", fromlist=["RULE"])
         assert module.RULE is rule
         assert "ource" in module.__doc__
-
-
-@pytest.mark.django_db
-def test_command(tmp_path):
-    file = tmp_path / "a.txt"
-    file.write_text("550 5.1.1 <a@example.com>: user unknown")
-    out = StringIO()
-    call_command("decode", "--json", str(file), stdout=out)
-    (answer,) = json.loads(out.getvalue())
-    assert answer["file"] == str(file)
-    assert "text" not in answer
-    assert answer["recipients"][0]["evidence"][0]["for"] == "recipient"
-    out = StringIO()
-    call_command("decode", "--json", "--text", str(file), stdout=out)
-    assert json.loads(out.getvalue())[0]["text"].startswith("550")
-    out = StringIO()
-    call_command("decode", str(file), stdout=out)
-    assert "keep this address: no" in out.getvalue()
-    with pytest.raises(CommandError):
-        call_command("decode", str(tmp_path / "missing"))

@@ -4,59 +4,80 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
-from codes.decode import Decoded, ProviderPattern, Recipient, TooLarge, decode
-from codes.models import ProviderResponse
+from codes import bounce
+from codes.decode import LIMIT, Decoded, ProviderPattern, Recipient, TooLarge, decode
+
+# What a terminal would obey rather than show.
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if code != ord("\n")}
 
 
 class Command(BaseCommand):
-    help = "Say what bounces, log lines, transcripts or replies mean. `-` reads from standard input; nothing is kept."
+    help = (
+        "Say what bounces, log lines, transcripts or replies mean. `-` reads from standard input; nothing is kept. "
+        "A file that cannot be read is named on standard error and makes the exit status 1; the others are answered."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE")
         parser.add_argument("--json", action="store_true", help="a JSON list, one object per file")
-        parser.add_argument("--text", action="store_true", help="with --json: include the text as it was read")
+        parser.add_argument("--text", action="store_true", help="include the text as it was read")
 
     def handle(self, *args: Any, **options: Any) -> None:
         patterns = provider_patterns()
         answers: list[dict[str, Any]] = []
+        unread = 0
         for name in options["files"]:
             try:
-                source = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-                decoded = decode(source, patterns)
+                decoded = decode(contents(name), patterns)
             except (OSError, TooLarge) as error:
-                raise CommandError(f"{name}: {error}") from error
+                unread += 1
+                self.stderr.write(f"{name}: {reason(error)}")
+                continue
             if options["json"]:
                 answer = {"file": name} | decoded.to_dict()
                 answers.append(answer if options["text"] else {k: v for k, v in answer.items() if k != "text"})
             else:
-                self.stdout.write(readable(name, decoded))
+                self.stdout.write(readable(name, decoded, with_text=options["text"]))
         if options["json"]:
             self.stdout.write(json.dumps(answers, ensure_ascii=False, indent=1))
+        if unread:
+            raise CommandError(f"{unread} of {len(options['files'])} could not be read.")
 
 
-def provider_patterns() -> list[ProviderPattern]:
+def contents(name: str) -> bytes:
+    """A file's bytes, no more than show that it is too large. Raises OSError."""
+    if name == "-":
+        return sys.stdin.buffer.read(LIMIT + 1)
+    with Path(name).open("rb") as file:
+        return file.read(LIMIT + 1)
+
+
+def reason(error: OSError | TooLarge) -> str:
+    """Why a file was not read, in words for its reader."""
+    if isinstance(error, TooLarge):
+        return f"more than {LIMIT >> 20} MiB. Give only the report or the lines about the delivery."
+    return error.strerror or str(error)
+
+
+def provider_patterns() -> tuple[ProviderPattern, ...]:
     """What providers send, from the published rows; without a database there are none."""
-    rows = ProviderResponse.objects.select_related("provider").order_by("key")
     try:
-        return [
-            ProviderPattern(
-                row.provider.slug, row.pattern, row.reply_code, row.enhanced_code, row.tag, row.retry, row.who_acts
-            )
-            for row in rows
-            if row.pattern
-        ]
-    except Exception:
-        return []
+        return bounce.patterns()
+    except DatabaseError:
+        return ()
 
 
-def readable(name: str, decoded: Decoded) -> str:
-    """One block of lines per file, one indented block per recipient."""
+def readable(name: str, decoded: Decoded, *, with_text: bool = False) -> str:
+    """One block of lines per file, one indented block per recipient; control characters by their number."""
     lines = [f"{name}: {decoded.kind}"]
     for recipient in decoded.recipients:
         lines += ["", *_recipient(recipient)]
-    return "\n".join(lines) + "\n"
+    if with_text:
+        lines += ["", *(f"  | {line}" for line in decoded.text.split("\n"))]
+    return "\n".join(lines).translate(_CONTROLS) + "\n"
 
 
 def _recipient(found: Recipient) -> list[str]:
