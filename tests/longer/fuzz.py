@@ -1,13 +1,14 @@
 """Coverage-guided fuzzing of the decoder with atheris (`make fuzz`; FUZZ_SECONDS says how long, 60 by default).
 
 Begins with our own samples and the words of tests/decode/inputs.py. For every input: no exception, no invented code,
-evidence where it says (tests/decode/invariants.py), and time in proportion to its length. What it learns is kept in
-var/fuzz/corpus, so a later run goes on from there; an input that breaks a promise is written to var/fuzz/ and named,
-and the exit status is not 0. `make fuzz ARGS=var/fuzz/crash-…` tries such a file again; when the fault is mended, the
+evidence where it says (tests/decode/invariants.py), and time in proportion to its length. What it learns is in
+var/fuzz/corpus until the next run; an input that breaks a promise is written to var/fuzz/ and named, and the exit
+status is not 0. `make fuzz ARGS=var/fuzz/crash-…` tries such a file again; when the fault is mended, the
 input becomes an `@example` in tests/decode/test_properties.py.
 """
 
 import os
+import shutil
 import sys
 import time
 import zlib
@@ -52,7 +53,9 @@ def timed(source: str | bytes) -> None:
 def prepare() -> list[str]:
     """The arguments for libFuzzer, with the seeds and the dictionary in place."""
     corpus = FOLDER / "corpus"
-    corpus.mkdir(parents=True, exist_ok=True)
+    # Each run begins afresh: libFuzzer reads a whole corpus before it looks at the clock.
+    shutil.rmtree(corpus, ignore_errors=True)
+    corpus.mkdir(parents=True)
     for sample in SAMPLES.iterdir():
         if sample.suffix != ".json":
             (corpus / sample.name).write_bytes(sample.read_bytes())
