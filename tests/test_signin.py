@@ -179,7 +179,7 @@ def test_setting_up(editor):
     client = browser()
     sign_in(client)
     assert page(client.get(PAGE)).headings[-1] == ("h1", "Second factor")
-    assert client.post(PAGE, {"action": "begin"}).status_code == 302
+    assert client.post(PAGE, {"action": "begin", "password": PASSWORD}).status_code == 302
     assert inside(client), "an app that is not confirmed locks nobody out"
     shown = client.get(PAGE)
     device = TOTPDevice.objects.get(user=editor)
@@ -206,6 +206,43 @@ def test_setting_up(editor):
     assert again.status_code == 302, "loading the page of codes again shows none"
 
 
+@pytest.mark.parametrize("password", ["", "wrong"])
+def test_setting_up_takes_the_password_again(editor, password):
+    client = browser()
+    sign_in(client)
+    names = {attributes.get("name") for _, attributes in page(client.get(PAGE)).elements}
+    assert "password" in names
+    assert "code" not in names
+    refused = client.post(PAGE, {"action": "begin", "password": password})
+    assert refused.status_code == 200
+    assert "errorlist" in refused.content.decode()
+    assert not TOTPDevice.objects.exists()
+
+
+def test_a_secret_shows_only_to_the_session_that_gave_the_password(editor):
+    owner, thief = browser(), browser("198.51.100.7")
+    sign_in(owner)
+    sign_in(thief)
+    owner.post(PAGE, {"action": "begin", "password": PASSWORD})
+    secret = second_factor.secret(TOTPDevice.objects.get())
+    assert secret in owner.get(PAGE).content.decode()
+    assert secret not in thief.get(PAGE).content.decode()
+    thief.post(PAGE, {"action": "confirm", "code": app_code(editor)})
+    assert not second_factor.set_up(editor)
+    owner.post(PAGE, {"action": "confirm", "code": app_code(editor)})
+    assert second_factor.set_up(editor)
+
+
+def test_guessing_the_password_at_the_second_factor_is_throttled_like_signing_in(editor):
+    client = browser()
+    sign_in(client)
+    for _ in range(4):
+        assert client.post(PAGE, {"action": "begin", "password": "wrong"}).status_code == 200
+    assert client.post(PAGE, {"action": "begin", "password": "wrong"}).status_code == 429
+    assert client.post(PAGE, {"action": "begin", "password": PASSWORD}).status_code == 429
+    assert not TOTPDevice.objects.exists()
+
+
 def test_the_second_factor_is_demanded_and_satisfied(protected):
     client = browser()
     asked = sign_in(client)
@@ -221,7 +258,7 @@ def test_a_session_from_before_is_asked_too(editor):
     old, new = browser(), browser()
     sign_in(old)
     sign_in(new)
-    new.post(PAGE, {"action": "begin"})
+    new.post(PAGE, {"action": "begin", "password": PASSWORD})
     new.post(PAGE, {"action": "confirm", "code": app_code(editor)})
     assert inside(new)
     assert old.get(DESK).status_code == 302
@@ -282,7 +319,7 @@ def test_renewing_and_removing_take_a_code(protected):
     for action in ("renew", "remove"):
         assert client.post(PAGE, {"action": action, "code": wrong_code(protected)}).status_code == 200
         assert client.post(PAGE, {"action": action}).status_code == 200
-    client.post(PAGE, {"action": "begin"})
+    client.post(PAGE, {"action": "begin", "password": PASSWORD})
     assert TOTPDevice.objects.get(user=protected).confirmed, "beginning anew does not replace a confirmed app"
     renewed = client.post(PAGE, {"action": "renew", "code": app_code(protected)}).content.decode()
     assert second_factor.backup_codes_left(protected) == second_factor.BACKUP_CODES
@@ -322,7 +359,8 @@ def test_pages_speak_the_editors_language(protected, lang):
     shown += [client.post(PAGE, {"action": "renew", "code": app_code(protected)})]
     client.post(PAGE, {"action": "remove", "code": app_code(protected)})
     shown += [client.get(PAGE)]
-    client.post(PAGE, {"action": "begin"})
+    shown += [client.post(PAGE, {"action": "begin", "password": "wrong"})]
+    client.post(PAGE, {"action": "begin", "password": PASSWORD})
     shown += [client.get(PAGE)]
     for response in shown:
         assert response.status_code == 200

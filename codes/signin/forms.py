@@ -22,6 +22,14 @@ class CodeForm(forms.Form):
     code = code_field(_("Code"))
 
 
+class PasswordForm(forms.Form):
+    password = forms.CharField(
+        label=_("Your password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
 class SignInForm(AdminAuthenticationForm):
     code = code_field(
         _("Code from your app, or a backup code"),

@@ -36,11 +36,11 @@ def verify(user: Any, typed: str) -> Any:
     return None
 
 
-def begin(user: Any) -> None:
-    """A new secret, which counts for nothing until a code confirms it."""
+def begin(user: Any) -> Any:
+    """A device with a new secret, which counts for nothing until a code confirms it."""
     with transaction.atomic():
         TOTPDevice.objects.filter(user=user, confirmed=False).delete()
-        TOTPDevice.objects.create(user=user, name="app", confirmed=False)
+        return TOTPDevice.objects.create(user=user, name="app", confirmed=False)
 
 
 def pending(user: Any) -> Any:
