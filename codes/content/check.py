@@ -1,10 +1,17 @@
-"""What each field of the content files may hold. Vocabularies are those of vocab.py."""
+"""What each field of the content files may hold. Vocabularies are those of vocab.py.
+
+The admin has the same rules, so what they say is in the language of whoever reads it.
+"""
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+import re2
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from codes import notation, vocab
 from codes.content.items import LANGUAGES, MODELS
@@ -21,10 +28,17 @@ class Field:
         return self.rule(value)
 
 
+def faults_of(row: Any, fields: Mapping[str, Field]) -> dict[str, list[str]]:
+    """What is wrong with a row, by attribute; empty where nothing is."""
+    found = {name: list(field.faults(getattr(row, name))) for name, field in fields.items()}
+    return {name: faults for name, faults in found.items() if faults}
+
+
 def one_of(*values: Any) -> Callable[[Any], Iterator[str]]:
     def rule(value: Any) -> Iterator[str]:
         if value not in values or type(value) not in {type(allowed) for allowed in values}:
-            yield f"{value!r} is not one of {', '.join(str(allowed) for allowed in values)}"
+            allowed = ", ".join(str(one) for one in values)
+            yield _("%(value)s is not one of %(allowed)s") % {"value": repr(value), "allowed": allowed}
 
     return rule
 
@@ -32,14 +46,14 @@ def one_of(*values: Any) -> Callable[[Any], Iterator[str]]:
 def list_of(item_rule: Callable[[Any], Iterator[str]], *, empty: bool = True) -> Callable[[Any], Iterator[str]]:
     def rule(value: Any) -> Iterator[str]:
         if not isinstance(value, list):
-            yield f"{value!r} is not a list"
+            yield _("%(value)s is not a list") % {"value": repr(value)}
             return
         if not value and not empty:
-            yield "must not be empty"
+            yield _("must not be empty")
         for position, item in enumerate(value):
             yield from item_rule(item)
             if item in value[:position]:
-                yield f"{item!r} stands twice"
+                yield _("%(value)s stands twice") % {"value": repr(item)}
 
     return rule
 
@@ -47,29 +61,29 @@ def list_of(item_rule: Callable[[Any], Iterator[str]], *, empty: bool = True) ->
 def text(longest: int = 10_000, *, empty: bool = False) -> Callable[[Any], Iterator[str]]:
     def rule(value: Any) -> Iterator[str]:
         if not isinstance(value, str):
-            yield f"{value!r} is not text (quote it)"
+            yield _("%(value)s is not text (quote it)") % {"value": repr(value)}
         elif not value.strip() and not empty:
-            yield "must not be empty"
+            yield _("must not be empty")
         elif len(value.strip()) > longest:
-            yield f"{len(value.strip())} characters long, {longest} at most"
+            yield _("%(count)s characters long, %(limit)s at most") % {"count": len(value.strip()), "limit": longest}
 
     return rule
 
 
-def matching(pattern: str, what: str) -> Callable[[Any], Iterator[str]]:
+def matching(pattern: str, what: Any) -> Callable[[Any], Iterator[str]]:
     compiled = re.compile(pattern, re.ASCII)
 
     def rule(value: Any) -> Iterator[str]:
         if not isinstance(value, str) or not compiled.fullmatch(value):
-            yield f"{value!r} is not {what}"
+            yield _("%(value)s is not %(what)s") % {"value": repr(value), "what": what}
 
     return rule
 
 
-def code_of(test: Callable[[str], bool], what: str) -> Callable[[Any], Iterator[str]]:
+def code_of(test: Callable[[str], bool], what: Any) -> Callable[[Any], Iterator[str]]:
     def rule(value: Any) -> Iterator[str]:
         if not isinstance(value, str) or not test(value):
-            yield f"{value!r} is not {what}"
+            yield _("%(value)s is not %(what)s") % {"value": repr(value), "what": what}
 
     return rule
 
@@ -82,19 +96,28 @@ def date(value: Any) -> Iterator[str]:
 def references(value: Any) -> Iterator[str]:
     """A list of {rfc, section} or {url, title}."""
     if not isinstance(value, list) or not value:
-        yield "must be a list of references"
+        yield _("must be a list of references")
         return
     for reference in value:
         if not isinstance(reference, dict):
-            yield f"{reference!r} is not a reference"
+            yield _("%(value)s is not a reference") % {"value": repr(reference)}
         elif set(reference) == {"rfc", "section"}:
             if not isinstance(reference["rfc"], int) or not isinstance(reference["section"], str):
-                yield f"{dict(reference)}: rfc is a number and section a quoted text"
+                yield _("%(value)s: rfc is a number and section a quoted text") % {"value": dict(reference)}
         elif set(reference) == {"url", "title"}:
             yield from url(reference["url"])
             yield from text()(reference["title"])
         else:
-            yield f"{dict(reference)} has neither rfc and section nor url and title"
+            yield _("%(value)s has neither rfc and section nor url and title") % {"value": dict(reference)}
+
+
+def pattern(value: Any) -> Iterator[str]:
+    """A pattern for providers' words, tried in linear time."""
+    yield from text(300, empty=True)(value)
+    try:
+        re2.compile(value if isinstance(value, str) else "")
+    except re2.error as error:
+        yield _("pattern is not RE2: %(reason)s") % {"reason": error}
 
 
 def mapping(value: Any) -> Iterator[str]:
@@ -119,14 +142,14 @@ def by_language(longest: int = 10_000, *, empty: bool = False) -> Callable[[Any]
     return rule
 
 
-url = matching(r"https?://[^\s<>\"]+", "an address")
-reply_code = matching(r"[1-5][0-9][0-9]", "a reply code (three digits, quoted)")
+url = matching(r"https?://[^\s<>\"]+", gettext_lazy("an address"))
+reply_code = matching(r"[1-5][0-9][0-9]", gettext_lazy("a reply code (three digits, quoted)"))
 page_code = code_of(
     lambda code: bool(re.fullmatch(r"[1-5][0-9][0-9]", code, re.ASCII)) or notation.is_enhanced(code),
-    "a code",
+    gettext_lazy("a code"),
 )
-family = code_of(notation.is_family, "a code of the form X.7.1")
-slug = matching(r"[a-z0-9]+(-[a-z0-9]+)*", "a slug")
+family = code_of(notation.is_family, gettext_lazy("a code of the form X.7.1"))
+slug = matching(r"[a-z0-9]+(-[a-z0-9]+)*", gettext_lazy("a slug"))
 phase = one_of(*vocab.Phase.values)
 actor = one_of(*vocab.Actor.values)
 
@@ -151,7 +174,7 @@ COMMON_FACTS = tuple(key for key in _FACTS if key not in {"kind", "references"})
 REPLY_CODE = {
     "code": Field(reply_code),
     **{name: _FACTS[name] for name in ("kind", "standing", "registered_name", "phases")},
-    "commands": Field(list_of(matching(r"[A-Z]+(-[A-Z]+)?", "a command"))),
+    "commands": Field(list_of(matching(r"[A-Z]+(-[A-Z]+)?", gettext_lazy("a command")))),
     "closes_connection": _FACTS["closes_connection"],
     "permanence": Field(one_of(*vocab.Permanence.values)),
     **VERDICT,
@@ -184,10 +207,12 @@ PROVIDER = {
 RESPONSE = {
     "key": Field(slug),
     "provider": Field(slug),
-    "reply_code": Field(matching(r"([1-5][0-9][0-9])?", "a reply code or empty")),
-    "enhanced_code": Field(matching(r"([245]\.\d{1,3}\.\d{1,3}(-\d{1,3})?)?", "an enhanced code, a range or empty")),
+    "reply_code": Field(matching(r"([1-5][0-9][0-9])?", gettext_lazy("a reply code or empty"))),
+    "enhanced_code": Field(
+        matching(r"([245]\.\d{1,3}\.\d{1,3}(-\d{1,3})?)?", gettext_lazy("an enhanced code, a range or empty"))
+    ),
     "tag": Field(text(80, empty=True)),
-    "pattern": Field(text(300, empty=True)),
+    "pattern": Field(pattern),
     "retry": Field(one_of(*vocab.Retry.values)),
     "who_acts": Field(actor),
     "source": Field(url),

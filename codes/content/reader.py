@@ -6,8 +6,6 @@ from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
-import re2
-
 from codes import notation, vocab
 from codes.content import check
 from codes.content.items import LANGUAGES, SOURCED_FIELDS, Item
@@ -215,10 +213,6 @@ class _Reader:
         item.parent = row["provider"]
         if ("provider", item.parent) not in self.items:
             self.fault(name, row.line_of("provider"), f"unknown provider {item.parent!r}")
-        try:
-            re2.compile(row["pattern"])
-        except re2.error as error:
-            self.fault(name, row.line_of("pattern"), f"pattern is not RE2: {error}")
 
     def pair(self, row: Mapping, order: int) -> None:
         name = "pairs.yaml"
