@@ -10,8 +10,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import get_language_info, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from codes import notation
 from codes.querysets import ConcreteCodeQuerySet, ResponseQuerySet, StatusCodeQuerySet
@@ -82,8 +82,8 @@ class StatusCode(Content):
 
     class Meta:
         ordering = ["sort"]
-        verbose_name = _("status code")
-        verbose_name_plural = _("status codes")
+        verbose_name = _("code")
+        verbose_name_plural = _("reply and enhanced codes")
 
     def __str__(self) -> str:
         return f"{self.code} {self.name or self.registered_name}"
@@ -101,12 +101,10 @@ class StatusCode(Content):
 
         fields = check.REPLY_CODE if self.kind == Kind.REPLY else check.ENHANCED_CODE
         goes_with = "enhanced" if self.kind == Kind.REPLY else "replies"
-        faults = {}
-        for name in ("code", "phases", "commands", "who_acts", "confused_with", "instead", "references", "associated"):
-            field = fields.get(goes_with if name == "associated" else name)
-            found = list(field.faults(getattr(self, name))) if field else []
-            if found:
-                faults[name] = found
+        names = ("code", "phases", "commands", "who_acts", "confused_with", "instead", "references")
+        faults = check.faults_of(self, {name: fields[name] for name in names if name in fields})
+        if found := list(fields[goes_with].faults(self.associated)):
+            faults["associated"] = found
         for lang, _name in settings.LANGUAGES:
             terms = f"search_terms_{lang.replace('-', '_')}"
             found = list(check.list_of(check.text(80))(getattr(self, terms) or []))
@@ -128,7 +126,9 @@ class ConcreteCode(Content):
 
     content_kind = "concrete"
 
-    family = models.ForeignKey(StatusCode, on_delete=models.CASCADE, related_name="concrete_codes")
+    family = models.ForeignKey(
+        StatusCode, verbose_name=_("registered code"), on_delete=models.CASCADE, related_name="concrete_codes"
+    )
     code = models.CharField(_("code"), max_length=11, unique=True)
     sort = models.PositiveIntegerField(editable=False, db_index=True)
     foreseen = models.BooleanField(_("foreseen by the standard in this class"))
@@ -157,6 +157,12 @@ class ConcreteCode(Content):
 
     def get_absolute_url(self) -> str:
         return reverse("code", args=[self.code])
+
+    def clean(self) -> None:
+        from codes.content import check  # noqa: PLC0415  (the rules of the files know the models)
+
+        if faults := check.faults_of(self, {"who_acts": check.VERDICT["who_acts"]}):
+            raise ValidationError(faults)
 
     @property
     def content_key(self) -> str:
@@ -215,7 +221,9 @@ class ProviderResponse(Content):
     content_kind = "response"
 
     key = models.SlugField(_("key"), unique=True)
-    provider = models.ForeignKey(Provider, on_delete=models.CASCADE, related_name="responses")
+    provider = models.ForeignKey(
+        Provider, verbose_name=_("provider"), on_delete=models.CASCADE, related_name="responses"
+    )
     reply_code = models.CharField(_("reply code"), max_length=3, blank=True, db_index=True)
     enhanced_code = models.CharField(_("enhanced status code"), max_length=16, blank=True, db_index=True)
     tag = models.CharField(_("tag"), max_length=80, blank=True)
@@ -231,11 +239,18 @@ class ProviderResponse(Content):
 
     class Meta:
         ordering = ["provider__name", "reply_code", "enhanced_code", "key"]
-        verbose_name = _("provider response")
-        verbose_name_plural = _("provider responses")
+        verbose_name = _("provider reply")
+        verbose_name_plural = _("provider replies")
 
     def __str__(self) -> str:
         return f"{self.provider_id}: {self.codes or self.tag}"
+
+    def clean(self) -> None:
+        from codes.content import check  # noqa: PLC0415  (the rules of the files know the models)
+
+        names = ("reply_code", "enhanced_code", "pattern")
+        if faults := check.faults_of(self, {name: check.RESPONSE[name] for name in names}):
+            raise ValidationError(faults)
 
     @property
     def codes(self) -> str:
@@ -334,7 +349,8 @@ class Draft(models.Model):
     """Text typed for one object in one language and not yet published.
 
     `texts` holds what was typed, `seen` the digests of the published text that the author saw, `english` those of
-    the English beside it; publishing is refused where the published text moved since.
+    the English beside it; publishing is refused where the published text moved since. `replaced` holds the text
+    whose place a published draft took.
     """
 
     class Stage(models.TextChoices):
@@ -343,24 +359,29 @@ class Draft(models.Model):
         RETURNED = "returned", pgettext_lazy("stage of a draft", "Sent back")
         PUBLISHED = "published", pgettext_lazy("stage of a draft", "Published")
 
-    kind = models.CharField(max_length=10)
-    key = models.CharField(max_length=60)
-    lang = models.CharField(max_length=12)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    stage = models.CharField(max_length=9, choices=Stage.choices, default=Stage.DRAFT)
+    kind = models.CharField(_("kind"), max_length=10)
+    key = models.CharField(_("key"), max_length=60)
+    lang = models.CharField(_("language"), max_length=12)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("author"), on_delete=models.PROTECT, related_name="+"
+    )
+    stage = models.CharField(_("stage"), max_length=9, choices=Stage.choices, default=Stage.DRAFT)
     texts = models.JSONField()
     seen = models.JSONField()
     english = models.JSONField()
+    replaced = models.JSONField(default=dict)
     minor = models.BooleanField(default=False)
-    changed_at = models.DateTimeField(auto_now=True)
+    changed_at = models.DateTimeField(_("last changed"), auto_now=True)
 
     class Meta:
-        ordering = ["-changed_at"]
+        ordering = ["-changed_at", "-pk"]
         verbose_name = _("draft")
         verbose_name_plural = _("drafts")
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.key} ({self.lang})"
+        kinds = {model.content_kind: model._meta.verbose_name for model in Content.__subclasses__()}
+        language = get_language_info(self.lang)["name_translated"]
+        return gettext("%(name)s (%(language)s)") % {"name": f"{kinds[self.kind]} {self.key}", "language": language}
 
 
 class DraftComment(models.Model):

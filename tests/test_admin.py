@@ -2,37 +2,21 @@
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from codes import content, revision, states
-from codes.desk import drafts, overview, writing
+from codes.desk import overview
 from codes.desk.difference import words
-from codes.desk.writing import Typed
 from codes.entry import digest
-from codes.models import Draft, GlossaryTerm, StatusCode, TextState
+from codes.models import GlossaryTerm, StatusCode, TextState
+from tests.desk import facts_of, form_of, person, save, signed_in, text_url
 from tests.page import page
 
 pytestmark = pytest.mark.django_db
 MODELS = ("statuscode", "concretecode", "provider", "providerresponse", "comparisonnote", "glossaryterm")
-
-
-def person(name, *groups, superuser=False):
-    user = get_user_model().objects.create_user(name, is_staff=True)
-    user.is_superuser = superuser
-    user.save()
-    user.groups.set(Group.objects.filter(name__in=groups))
-    assert user.groups.count() == len(groups)
-    return user
-
-
-def signed_in(user):
-    client = Client(headers={"host": "localhost"})
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture
@@ -43,23 +27,6 @@ def admin():
 @pytest.fixture
 def editor():
     return signed_in(person("editor", "Editor"))
-
-
-def text_url(code="421", lang="ko"):
-    return reverse("admin:codes_statuscode_text", args=[StatusCode.objects.get(code=code).pk, lang])
-
-
-def form_of(response):
-    """What a browser would send back unchanged."""
-    form = response.context["form"]
-    values = {form.add_prefix(name): form[name].value() for name in form.fields}
-    return {name: "" if value is None else value for name, value in values.items()}
-
-
-def save(client, url, **typed):
-    """Open a text page, type, and press Save."""
-    data = form_of(client.get(url)) | typed | {"action": typed.get("action", "save")}
-    return client.post(url, data)
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -160,21 +127,6 @@ def test_facts_and_text_of_one_object_do_not_overwrite_each_other(admin, editor)
     row.refresh_from_db()
     assert (row.category, row.cause_ko) == ("policy", "사실을 고치는 동안 쓴 문장입니다.")
     assert row.phases == ["any", "connect"]
-
-
-def facts_of(response):
-    data = {}
-    forms = [response.context["adminform"].form]
-    for inline in response.context["inline_admin_formsets"]:
-        forms += [inline.formset.management_form, *inline.formset.forms]
-    for form in forms:
-        for name in form.fields:
-            value = form[name].value()
-            if value is True:
-                value = "on"
-            if value is not None and value is not False:
-                data[form.add_prefix(name)] = value
-    return data
 
 
 @pytest.mark.parametrize("code", ["421", "X.7.1"])
@@ -338,7 +290,7 @@ def test_every_change_is_in_the_history_with_who_and_what(editor):
     newest = row.history.first()
     assert newest.history_user.username == "editor"
     html = editor.get(reverse("admin:codes_statuscode_versions", args=[row.pk])).content.decode()
-    assert "cause_ko" in html
+    assert "Cause (Korean)" in html
     assert "<ins>" in html
 
 
@@ -425,70 +377,6 @@ def test_somebody_without_a_group_writes_nothing():
     assert nobody.get(text_url()).status_code == 403
 
 
-# Drafts
-
-
-def test_a_draft_is_reviewed_by_another_and_published_in_one_step(client):
-    translator, publisher = person("t", "Translator (ko)"), person("p", "Publisher")
-    save(signed_in(translator), text_url(), cause="초안 문장입니다.", action="review")
-    draft = Draft.objects.get()
-    assert draft.stage == "review"
-    assert "초안 문장입니다." not in client.get("/ko/codes/421/").content.decode()
-    assert client.get("/api/v1/codes/421?lang=ko").json()["cause"] != "초안 문장입니다."
-    url = reverse("admin:desk_draft", args=[draft.pk])
-    assert signed_in(translator).post(url, {"action": "publish"}).status_code == 403
-    desk = signed_in(publisher)
-    assert desk.post(url, {"action": "return", "comment": "더 짧게 부탁드립니다."}).status_code == 302
-    draft.refresh_from_db()
-    assert (draft.stage, draft.comments.get().text) == ("returned", "더 짧게 부탁드립니다.")
-    save(signed_in(translator), text_url(), cause="짧은 초안입니다.", action="review")
-    assert Draft.objects.count() == 1
-    assert desk.post(url, {"action": "publish"}).status_code == 302
-    assert client.get("/api/v1/codes/421?lang=ko").json()["cause"] == "짧은 초안입니다."
-
-
-def test_going_on_with_a_draft_loses_nothing(client):
-    translator = signed_in(person("t", "Translator (ko)"))
-    save(translator, text_url(), cause="초안의 원인입니다.", action="draft")
-    assert form_of(translator.get(text_url()))["cause"] == "초안의 원인입니다."
-    save(translator, text_url(), summary="초안의 요약입니다.", action="draft")
-    texts = Draft.objects.get().texts
-    assert (texts["cause"], texts["summary"]) == ("초안의 원인입니다.", "초안의 요약입니다.")
-    assert "초안의 원인입니다." not in client.get("/ko/codes/421/").content.decode()
-
-
-def test_publishing_keeps_the_comment_typed_with_it():
-    translator, publisher = person("t", "Translator (ko)"), person("p", "Publisher")
-    save(signed_in(translator), text_url(), cause="초안 문장입니다.", action="review")
-    draft = Draft.objects.get()
-    url = reverse("admin:desk_draft", args=[draft.pk])
-    signed_in(publisher).post(url, {"action": "publish", "comment": "좋습니다."})
-    assert draft.comments.get().text == "좋습니다."
-
-
-def test_publishing_refuses_where_the_published_text_moved():
-    translator, publisher = person("t", "Translator (ko)"), person("p", "Publisher")
-    save(signed_in(translator), text_url(), cause="초안 문장입니다.", action="review")
-    save(signed_in(publisher), text_url(), cause="그사이 발행된 문장입니다.")
-    draft = Draft.objects.get()
-    refused = signed_in(publisher).post(reverse("admin:desk_draft", args=[draft.pk]), {"action": "publish"})
-    assert refused.status_code == 409
-    draft.refresh_from_db()
-    assert draft.stage == "review"
-    assert draft.texts["cause"] == "초안 문장입니다."
-    assert StatusCode.objects.get(code="421").cause_ko == "그사이 발행된 문장입니다."
-
-
-def test_a_draft_is_published_once():
-    publisher = person("p", "Publisher")
-    row = StatusCode.objects.get(code="421")
-    typed = Typed("ko", {"cause": "한 번만 발행됩니다."}, writing.seen_digests(row, "ko"), {})
-    draft = drafts.save(publisher, row, typed)
-    assert drafts.publish(publisher, draft) == ["cause"]
-    with pytest.raises(drafts.StageError):
-        drafts.publish(publisher, draft)
-
-
 # Loading beside the desk
 
 
@@ -499,7 +387,10 @@ def test_a_conflict_of_a_load_is_on_the_first_page(editor, tmp_path, settings):
     item.values["cause_ko"] = "파일의 새 문장입니다."
     assert content.load(items, retired).conflicts == ["code 421: cause_ko"]
     assert StatusCode.objects.get(code="421").cause_ko == "편집자의 문장입니다."
-    assert "code 421: cause_ko" in editor.get("/admin/").content.decode()
+    first = page(editor.get("/admin/"))
+    assert reverse("admin:codes_statuscode_change", args=[StatusCode.objects.get(code="421").pk]) in first.links()
+    assert "Code 421" in first.text()
+    assert ": cause (Korean)" in first.text()
 
 
 def test_a_code_added_in_the_admin_survives_dump_and_load(admin, tmp_path):
@@ -558,10 +449,18 @@ def test_filters_by_class_standing_and_last_editor(admin, editor):
 def test_word_diffs_name_what_changed():
     assert [(piece.kind, piece.text) for piece in words("one two three", "one 2 three")] == [
         ("same", "one "),
-        ("removed", "two "),
-        ("added", "2 "),
-        ("same", "three"),
+        ("removed", "two"),
+        ("added", "2"),
+        ("same", " three"),
     ]
+    assert [(piece.kind, piece.text) for piece in words("It took too long.", "It took too long today.")] == [
+        ("same", "It took too long"),
+        ("added", " today"),
+        ("same", "."),
+    ]
+    # No letters left over between two changes: whole runs are easier to read.
+    kinds = [piece.kind for piece in words("接続に対応できず切断します。", "一時的に使えず接続を閉じます。")]
+    assert len(kinds) <= 4
     assert (
         "".join(piece.text for piece in words("古い文です。", "新しい文です。") if piece.kind != "removed")
         == "新しい文です。"

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from codes import notation
 from codes.admin.base import DeskAdmin, fact_fields, text_columns
 from codes.admin.facts import FactsForm
 from codes.admin.filters import ClassFilter
@@ -20,10 +21,13 @@ class ConcreteCodeInline(admin.StackedInline):
 
 @admin.register(StatusCode)
 class StatusCodeAdmin(DeskAdmin):
-    list_display = ["code", "name", "kind", "standing", "category", "to_do", "updated_at"]
+    list_display = ["code", "name", "standing", "category", "to_do", "updated_at"]
     list_filter = [*DeskAdmin.list_filter, "kind", "standing", ClassFilter, "category"]
-    search_fields = ["code", "registered_name", *text_columns(StatusCode)]
+    search_fields = ["code", "registered_name", "concrete_codes__code", *text_columns(StatusCode)]
     inlines = [ConcreteCodeInline]
+
+    def key_searched(self, term: str) -> str:
+        return notation.family_of(term) if notation.is_enhanced(term) else term
 
 
 @admin.register(ConcreteCode)

@@ -1,32 +1,50 @@
-"""The queue of drafts, one draft's page, what was deleted, and where text goes out and comes in."""
+"""The queue of drafts and one draft's page; and the doors to what was deleted and to text that goes out and in."""
 
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path, reverse
+from django.urls import path
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from codes.admin import exchange
-from codes.admin.texts import public_url
-from codes.desk import difference, drafts, rights, writing
+from codes.admin import deleted, exchange
+from codes.admin.filters import LanguageFilter, StageFilter
+from codes.admin.texts import public_url, text_url
+from codes.desk import difference, drafts, labels, rights, writing
 from codes.desk.drafts import StageError
 from codes.desk.writing import Clash, ConflictError
+from codes.entry import SOURCE_LANGUAGE
 from codes.models import Draft
-from codes.states import MODELS
 
 
 @admin.register(Draft)
 class DraftAdmin(admin.ModelAdmin):
     """Lists drafts; each opens on its own page, where it is talked over, sent back or published."""
 
-    list_display = ["__str__", "author", "stage", "changed_at"]
-    list_filter = ["stage", "lang", "author"]
+    list_display = ["subject", "contents", "author", "stage", "changed_at"]
+    list_filter = [StageFilter, LanguageFilter, "author"]
     list_select_related = ["author"]
     actions = None
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Draft]:
+        return super().get_queryset(request).filter(lang__in=rights.languages_of(request.user))
+
+    @admin.display(description=gettext_lazy("text"), ordering="key")
+    def subject(self, draft: Draft) -> str:
+        return capfirst(str(draft))
+
+    @admin.display(description=gettext_lazy("fields"))
+    def contents(self, draft: Draft) -> str:
+        return labels.of_draft(draft)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": capfirst(Draft._meta.verbose_name_plural)})
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return bool(rights.languages_of(request.user))
@@ -58,84 +76,91 @@ class DraftAdmin(admin.ModelAdmin):
     def bring_in(self, request: HttpRequest) -> HttpResponse:
         return exchange.import_page(request, self.admin_site)
 
+    def deleted(self, request: HttpRequest) -> HttpResponse:
+        return deleted.page(request, self.admin_site)
+
     def draft(self, request: HttpRequest, pk: int) -> HttpResponse:
         found = get_object_or_404(Draft.objects.select_related("author"), pk=pk)
         if not rights.may_write(request.user, found.lang):
             raise PermissionDenied
-        if request.method != "POST":
-            return self.draft_page(request, found)
         try:
-            self.act(request, found)
+            row = drafts.find(found.kind, found.key)
+        except ObjectDoesNotExist:
+            text = _("%(draft)s was deleted meanwhile. An administrator can put it back; the draft is kept until then.")
+            messages.warning(request, text % {"draft": capfirst(str(found))})
+            return redirect("admin:index")
+        if request.method != "POST":
+            return self.draft_page(request, found, row)
+        try:
+            with transaction.atomic():
+                return self.act(request, Draft.objects.select_for_update().get(pk=pk), row)
         except ConflictError as error:
-            return self.draft_page(request, found, clashes=error.clashes, status=409)
+            return self.draft_page(request, found, row, clashes=error.clashes, status=409)
         except StageError:
-            messages.error(request, _("Somebody else moved this draft on meanwhile."))
-        return redirect("admin:desk_draft", found.pk)
+            found.refresh_from_db()
+            messages.error(request, _("This draft was changed or moved on meanwhile. Look at it again."))
+            return self.draft_page(request, found, row, status=409)
 
-    def act(self, request: HttpRequest, draft: Draft) -> None:
-        comment = request.POST.get("comment", "")
-        match request.POST.get("action"):
+    def act(self, request: HttpRequest, draft: Draft, row: Any) -> HttpResponse:
+        """Do what a button says, all of it or nothing. A verdict counts for the words that were shown only."""
+        comment, action = request.POST.get("comment", ""), request.POST.get("action")
+        unread = request.POST.get("shown") != drafts.words_of(draft)
+        done = ""
+        match action:
             case "say":
-                drafts.say(request.user, draft, comment)
+                said = drafts.say(request.user, draft, comment)
+                done = _("Comment added.") if said else _("Nothing was typed, so nothing was added.")
             case "submit":
-                drafts.say(request.user, draft, comment)
                 drafts.submit(request.user, draft)
+                drafts.say(request.user, draft, comment)
+                done = _("Handed in. A publisher decides; until then the public text is unchanged.")
+            case "withdraw":
+                drafts.take_back(request.user, draft)
+                drafts.say(request.user, draft, comment)
+                messages.success(request, _("Taken back. Go on with it here."))
+                return redirect(f"{text_url(row, draft.lang)}?draft={draft.pk}")
+            case "return" | "publish" if unread and rights.may_publish(request.user):
+                raise StageError
             case "return":
                 drafts.send_back(request.user, draft, comment)
+                done = _("Sent back to %(author)s.") % {"author": draft.author}
             case "publish":
-                with transaction.atomic():
-                    drafts.say(request.user, draft, comment)
-                    drafts.publish(request.user, draft)
-                messages.success(request, _("Published."))
+                changed = drafts.publish(request.user, draft)
+                drafts.say(request.user, draft, comment)
+                names = {"fields": labels.fields(type(row), changed)}
+                done = _("Published: %(fields)s.") % names if changed else _("Published; no text changed.")
+        if done:
+            messages.success(request, done)
+        return redirect("admin:desk_draft", draft.pk)
 
     def draft_page(
-        self, request: HttpRequest, draft: Draft, *, clashes: list[Clash] | None = None, status: int = 200
+        self, request: HttpRequest, draft: Draft, row: Any, *, clashes: list[Clash] | None = None, status: int = 200
     ) -> HttpResponse:
-        row = drafts.row_of(draft)
-        there = {name: writing.shown(row, name, draft.lang) for name in draft.texts}
+        published = draft.stage == Draft.Stage.PUBLISHED
+        before = draft.replaced if published else drafts.texts_of(row, draft.lang)
         changes = [
-            {"label": row._meta.get_field(name).verbose_name, "change": difference.words(there[name], text)}  # type: ignore[union-attr]
+            {
+                "label": labels.field(type(row), name),
+                "english": "" if draft.lang == SOURCE_LANGUAGE else writing.shown(row, name, SOURCE_LANGUAGE),
+                "text": text,
+                "change": difference.words(before[name], text),
+            }
             for name, text in draft.texts.items()
-            if writing.stored(name, text) != writing.stored(name, there[name])
+            if name in before and writing.stored(name, text) != writing.stored(name, before[name])
         ]
         context = {
             **self.admin_site.each_context(request),
-            "title": str(draft),
+            "title": capfirst(str(draft)),
+            "opts": Draft._meta,
             "draft": draft,
+            "shown": drafts.words_of(draft),
             "changes": changes,
             "clashes": clashes,
-            "comment": request.POST.get("comment", "") if clashes else "",
+            "comment": request.POST.get("comment", ""),
             "is_author": draft.author_id == request.user.pk,
+            "with_author": draft.stage in drafts.WITH_AUTHOR,
             "may_publish": rights.may_publish(request.user),
-            "text_url": reverse(f"admin:codes_{row._meta.model_name}_text", args=[row.pk, draft.lang]),
+            "text_url": text_url(row, draft.lang),
             "public_url": public_url(row, draft.lang),
         }
         return render(request, "admin/desk/draft.html", context, status=status)
-
-    def deleted(self, request: HttpRequest) -> HttpResponse:
-        """What was deleted, with its last version; an administrator can put it back."""
-        if not request.user.has_perm("codes.delete_statuscode"):
-            raise PermissionDenied
-        if request.method == "POST":
-            return self.put_back(request)
-        gone = [
-            {"kind": kind, "version": version}
-            for kind, model in MODELS.items()
-            for version in model.history.filter(history_type="-").select_related("history_user")[:100]  # type: ignore[attr-defined]
-            if not model._default_manager.filter(pk=version.id).exists()
-        ]
-        context = {**self.admin_site.each_context(request), "title": _("Deleted objects"), "gone": gone}
-        return render(request, "admin/desk/deleted.html", context)
-
-    def put_back(self, request: HttpRequest) -> HttpResponse:
-        model = MODELS.get(request.POST.get("kind", ""))
-        number = request.POST.get("version", "")
-        version = model.history.filter(history_id=number).first() if model and number.isdecimal() else None  # type: ignore[attr-defined]
-        if model is None or version is None:
-            raise Http404
-        if model._default_manager.filter(pk=version.id).exists():
-            messages.error(request, _("It is back already."))
-        else:
-            version.instance.save(force_insert=True)
-            messages.success(request, _("%(object)s is back.") % {"object": version.instance})
-        return redirect("admin:desk_deleted")

@@ -9,18 +9,45 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
 from codes.content.load import fingerprint
+from codes.vocab import Actor, Phase
+
+# Fields that are typed as lists: what one looks like, and which values it may hold if they are counted.
+EXAMPLES = {
+    "phases": '["connect", "ehlo"]',
+    "commands": '["MAIL", "RCPT"]',
+    "who_acts": '["nobody", "sender-admin"]',
+    "associated": '["X.3.2", "X.7.0"]',
+    "confused_with": '["450", "5.7.1"]',
+    "instead": '["450", "5.7.1"]',
+    "references": '[{"rfc": 5321, "section": "4.2.3"}, {"url": "https://example.com/", "title": "Example"}]',
+}
+VOCABULARIES: dict[str, type[TextChoices]] = {"phases": Phase, "who_acts": Actor}
+
+
+def help_for(name: str) -> str:
+    """How a list is typed, in the editor's language."""
+    text = _("A list such as %(example)s.") % {"example": EXAMPLES[name]}
+    if name in VOCABULARIES:
+        values = [value if value == label else f"{value} ({label})" for value, label in VOCABULARIES[name].choices]
+        text += " " + _("Allowed: %(values)s.") % {"values": ", ".join(values)}
+    return text
 
 
 class FactsForm(forms.ModelForm):
     """A model form that refuses, field by field, to overwrite what somebody else changed since it was shown."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(label="", widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field, forms.JSONField) and name in EXAMPLES:
+                field.help_text = f"{field.help_text} {help_for(name)}".strip()
+                field.widget.attrs["rows"] = 5 if name == "references" else 2
         if self.instance.pk:
             self.initial["seen"] = json.dumps({name: fingerprint(value) for name, value in self._facts().items()})
 

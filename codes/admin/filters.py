@@ -1,5 +1,6 @@
 """Filters of the lists: what is missing or outdated in which language, and who changed it last."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -7,11 +8,11 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from codes.content.items import key_columns
-from codes.models import ConcreteCode, TextState
+from codes.desk import labels, rights
+from codes.models import ConcreteCode, Draft, TextState
 from codes.vocab import REPLY_CLASSES, State
 
 
@@ -23,7 +24,7 @@ class TextStateFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [
-            (f"{state.value}-{lang}", f"{get_language_info(lang)['name_translated']}: {state.label}")
+            (f"{state.value}-{lang}", f"{labels.language(lang)}: {state.label}")
             for lang, _name in settings.LANGUAGES[1:]
             for state in (State.MISSING, State.OUTDATED)
         ]
@@ -81,3 +82,38 @@ class LastEditorFilter(admin.SimpleListFilter):
             return newest.filter(newest_editor__isnull=True)
         value = str(self.value())
         return newest.filter(newest_editor=value) if value.isdecimal() else queryset.none()
+
+
+class StageFilter(admin.SimpleListFilter):
+    """Drafts that wait for review, unless another stage or all are asked for."""
+
+    title = _("stage")
+    parameter_name = "stage"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [*Draft.Stage.choices, ("all", _("All"))]
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for value, title in self.lookup_choices:
+            yield {
+                "selected": (self.value() or Draft.Stage.REVIEW) == value,
+                "query_string": changelist.get_query_string({self.parameter_name: value}),
+                "display": title,
+            }
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        stage = self.value() or Draft.Stage.REVIEW
+        return queryset if stage == "all" else queryset.filter(stage=stage)
+
+
+class LanguageFilter(admin.SimpleListFilter):
+    """Drafts in one language, named in the editor's."""
+
+    title = _("language")
+    parameter_name = "lang"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(lang, labels.language(lang)) for lang in rights.languages_of(request.user)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(lang=self.value()) if self.value() else queryset

@@ -9,12 +9,11 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language_info, override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from codes.admin import preview
-from codes.admin.facts import write_facts
-from codes.desk import difference, drafts, overview, rights, writing
+from codes.desk import difference, drafts, labels, overview, rights, writing
 from codes.desk.writing import ConflictError, Typed
 from codes.entry import SOURCE_LANGUAGE, column, digest
 from codes.models import GlossaryTerm, TextState
@@ -43,6 +42,9 @@ class TextForm(forms.Form):
                 required=False, initial=english[name], widget=forms.HiddenInput
             )
 
+        self.fields["draft"] = forms.CharField(
+            required=False, initial=draft.pk if draft else "", widget=forms.HiddenInput
+        )
         if draft:
             # Going on with a draft: its words, and what its author saw when it was begun.
             for name in [name for name in self.names if name in draft.texts]:
@@ -62,6 +64,11 @@ class TextForm(forms.Form):
             minor=self.data.get("minor") == "on",
         )
 
+    @property
+    def draft(self) -> int:
+        """The own draft whose words the form began with, by its primary key; 0 for none."""
+        return number(self.cleaned_data.get("draft"))
+
     def now_seen(self, clashes: list[writing.Clash]) -> None:
         """After a refusal the other version has been seen: the next save compares with that one."""
         data: Any = self.data.copy()  # type: ignore[attr-defined]
@@ -78,7 +85,9 @@ def text(request: HttpRequest, desk: Any, pk: int, lang: str) -> HttpResponse:
     if not rights.may_write(request.user, lang):
         raise PermissionDenied
     if request.method != "POST":
-        return page(request, desk, row, TextForm(row, lang, draft=drafts.own(request.user, row, lang)))
+        mine = drafts.own(request.user, row, lang)
+        chosen = number(request.GET.get("draft"))
+        return page(request, desk, row, TextForm(row, lang, draft=mine.filter(pk=chosen).first() or mine.first()))
     form = TextForm(row, lang, request.POST)
     form.is_valid()
     action = request.POST.get("action", "save")
@@ -107,24 +116,42 @@ def keep(request: HttpRequest, desk: Any, pk: int, lang: str, *, status: int) ->
 
 def save(request: HttpRequest, desk: Any, row: Any, form: TextForm, action: str) -> HttpResponse:
     typed = form.typed()
-    here = redirect(f"admin:codes_{desk.model._meta.model_name}_text", row.pk, typed.lang)
     if action in {"draft", "review"}:
-        draft = drafts.save(request.user, row, typed)
-        if action == "review":
-            drafts.submit(request.user, draft)
-        messages.success(request, _("Kept as a draft; the public text is unchanged."))
-        return here
-    changed = writing.write(request.user, row, typed)
-    messages.success(
-        request, _("Saved: %(fields)s.") % {"fields": ", ".join(changed)} if changed else _("Saved; no text changed.")
-    )
+        return save_draft(request, row, form, typed, hand_in=action == "review")
+    before = drafts.texts_of(row, typed.lang)
+    with transaction.atomic():
+        changed = writing.write(request.user, row, typed)
+        texts, replaced = ({name: words[name] for name in changed} for words in (typed.texts, before))
+        mine = drafts.own(request.user, row, typed.lang).filter(pk=form.draft)
+        drafts.published_by_saving(mine, texts, replaced)
+    names = labels.fields(type(row), changed)
+    messages.success(request, _("Saved: %(fields)s.") % {"fields": names} if changed else _("Saved; no text changed."))
     if action == "next":
         following = overview.next_text(row.content_kind, row.content_key, typed.lang)
         if following:
-            other = drafts.find(*following)
-            return redirect(f"admin:codes_{other._meta.model_name}_text", other.pk, typed.lang)
+            return redirect(text_url(drafts.find(*following), typed.lang))
         messages.info(request, _("Nothing else is missing or outdated in this language."))
-    return here
+    return redirect(text_url(row, typed.lang))
+
+
+def save_draft(request: HttpRequest, row: Any, form: TextForm, typed: Typed, *, hand_in: bool) -> HttpResponse:
+    with transaction.atomic():
+        draft = drafts.save(request.user, row, typed, form.draft)
+        if draft and hand_in:
+            drafts.submit(request.user, draft)
+    if draft is None:
+        messages.info(request, _("Nothing differs from what is published, so there is no draft."))
+    elif hand_in:
+        messages.success(request, _("Handed in. A publisher decides; until then the public text is unchanged."))
+    else:
+        messages.success(request, _("Kept as a draft; the public text is unchanged."))
+    chosen = f"?draft={draft.pk}" if draft and not hand_in else ""
+    return redirect(text_url(row, typed.lang) + chosen)
+
+
+def text_url(row: Any, lang: str) -> str:
+    """Where an object's text in one language is written."""
+    return reverse(f"admin:codes_{row._meta.model_name}_text", args=[row.pk, lang])
 
 
 def page(
@@ -139,19 +166,25 @@ def page(
 ) -> HttpResponse:
     from codes.admin.base import language_tabs  # noqa: PLC0415  (base shows this page)
 
+    fields = fields_of(row, form, clashes or [])
     context = {
         **desk.admin_site.each_context(request),
-        "title": f"{row} · {get_language_info(form.lang)['name_local']}",
+        "title": f"{row} · {labels.language(form.lang)}",
         "opts": desk.model._meta,
         "original": row,
         "form": form,
         "lang": form.lang,
         "is_source": form.lang == SOURCE_LANGUAGE,
-        "fields": fields_of(row, form, clashes or []),
+        "fields": fields,
+        "jumps": [field for field in fields if field["clash"] or field["bound"].errors]
+        or [field for field in fields if field["state"] in {State.MISSING, State.OUTDATED}],
         "clashes": clashes,
         "signed_out": signed_out,
+        "unsaved": signed_out or form.is_bound,
+        "going_on": form["draft"].value(),
         "drafts": [] if signed_out else drafts.open_for(row, form.lang),
-        "may_publish": rights.may_publish(request.user),
+        "user_pk": request.user.pk,
+        "may_change_facts": desk.has_change_permission(request, row),
         "tabs": language_tabs(row, request),
         "public_url": public_url(row, form.lang),
     }
@@ -175,7 +208,7 @@ def fields_of(row: Any, form: TextForm, clashes: list[writing.Clash]) -> list[di
         result.append(
             {
                 "name": name,
-                "label": row._meta.get_field(name).verbose_name,
+                "label": labels.field(type(row), name),
                 "help": row._meta.get_field(name).help_text,
                 "bound": form[name],
                 "hidden": [form[f"seen_{name}"], form[f"english_{name}"]],
@@ -214,86 +247,6 @@ def public_url(row: Any, lang: str) -> str:
         return str(row.get_absolute_url())
 
 
-def versions(request: HttpRequest, desk: Any, pk: int) -> HttpResponse:
-    """Every version of an object, newest first, with what changed from the one before; a text can be put back."""
-    row = desk.model._default_manager.filter(pk=pk).first()
-    if row is None:
-        raise Http404
-    if request.method == "POST":
-        return put_back(request, desk, row)
-    history = list(desk.model.history.filter(id=pk).select_related("history_user")[:200])
-    steps = []
-    for newer, older in zip(history, [*history[1:], None], strict=True):
-        steps.append({"version": newer, "changes": changes(newer, older)})
-    context = {
-        **desk.admin_site.each_context(request),
-        "title": _("History of %(object)s") % {"object": row},
-        "opts": desk.model._meta,
-        "original": row,
-        "steps": steps,
-        "newest": history[0].history_id if history else 0,
-        "may_change_facts": desk.has_change_permission(request, row),
-        "languages": [(lang, get_language_info(lang)["name_local"]) for lang in rights.languages_of(request.user)],
-    }
-    return render(request, "admin/desk/versions.html", context)
-
-
-def changes(newer: Any, older: Any) -> list[dict[str, Any]]:
-    """The columns in which two versions differ, each with its word diff."""
-    result = []
-    for field in newer.instance._meta.concrete_fields:
-        new = getattr(newer, field.attname, None)
-        old = getattr(older, field.attname, None) if older else None
-        if (
-            new == old
-            or field.name in {"updated_at", "id", *SOURCED_FIELDS[newer.instance.content_kind]}
-            or (older is None and not new)
-        ):
-            continue
-        if older is not None:
-            result.append({"name": field.name, "change": difference.words(as_text(old), as_text(new))})
-    return result
-
-
-def as_text(value: Any) -> str:
-    if isinstance(value, list):
-        return "\n".join(map(str, value))
-    return "" if value is None else str(value)
-
-
-def put_back(request: HttpRequest, desk: Any, row: Any) -> HttpResponse:
-    """Restore a language's text or the facts from a version; refused where anything moved since the page was shown."""
-    part = request.POST.get("part", "")
-    here = redirect(f"admin:codes_{desk.model._meta.model_name}_versions", row.pk)
-    version = desk.model.history.filter(id=row.pk, history_id=number(request.POST.get("version"))).first()
-    if version is None or part not in {*rights.LANGUAGES, "facts"}:
-        raise Http404
-    with transaction.atomic():
-        newest = desk.model._default_manager.select_for_update().get(pk=row.pk).history.first()
-        if newest is None or newest.history_id != number(request.POST.get("newest")):
-            messages.error(
-                request, _("The text moved meanwhile; nothing was put back. Look at the newest version first.")
-            )
-        elif part == "facts":
-            put_back_facts(request, desk, row, version.instance)
-        else:
-            old = {name: writing.shown(version.instance, name, part) for name in SOURCED_FIELDS[row.content_kind]}
-            writing.write(request.user, row, Typed(part, old, writing.seen_digests(row, part), {}))
-            messages.success(request, _("The older text is back."))
-    return here
-
-
-def put_back_facts(request: HttpRequest, desk: Any, row: Any, old: Any) -> None:
-    from codes.admin.base import fact_fields  # noqa: PLC0415  (base shows this page)
-
-    if not desk.has_change_permission(request, row):
-        raise PermissionDenied
-    names = [name for name in fact_fields(desk.model) if getattr(row, name) != getattr(old, name)]
-    for name in names:
-        setattr(row, name, getattr(old, name))
-    write_facts(row, names)
-    messages.success(request, _("The older facts are back."))
-
-
 def number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() else 0
+    """A primary key from a request; 0, which nothing has, where it is none."""
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else 0

@@ -13,7 +13,7 @@ from codes.vocab import State
 KINDS: dict[str, str | Promise] = {
     "reply": _("Reply codes"),
     "enhanced": _("Enhanced codes"),
-    "concrete": _("Concrete codes"),
+    "concrete": _("Concrete enhanced codes"),
     "provider": _("Providers"),
     "response": _("Provider replies"),
     "pair": _("Comparison notes"),

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.models import User as Person
+from django.db.models import prefetch_related_objects
 
 from codes.signin.groups import ADMINISTRATOR, EDITOR, PUBLISHER, translators
 
@@ -11,14 +12,18 @@ User = Person | AnonymousUser
 
 
 def groups_of(user: User) -> set[str]:
-    return set(user.groups.values_list("name", flat=True)) if user.is_authenticated else set()
+    """The names of a person's groups, asked for once as long as this user object lives: a request."""
+    if not isinstance(user, Person):
+        return set()
+    prefetch_related_objects([user], "groups")
+    return {group.name for group in user.groups.all()}
 
 
 def languages_of(user: User) -> tuple[str, ...]:
     """The languages whose text a person may write, in the site's order."""
     if not user.is_active or not user.is_staff:
         return ()
-    groups = groups_of(user)
+    groups = set() if user.is_superuser else groups_of(user)
     if user.is_superuser or groups & {EDITOR, PUBLISHER, ADMINISTRATOR}:
         return LANGUAGES
     return tuple(lang for lang in LANGUAGES if translators(lang) in groups)

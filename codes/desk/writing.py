@@ -143,9 +143,21 @@ def write(user: rights.User, row: Content, typed: Typed) -> list[str]:
 
 def is_changed(field: str, typed: Typed, there: str) -> bool:
     """Whether the editor changed a field: it is neither what they saw nor what stands there now."""
-    text = stored(field, typed.texts[field])
-    as_shown = "\n".join(text) if isinstance(text, list) else text
-    return digest(as_shown) != typed.seen.get(field) and text != stored(field, there)
+    return differs(field, typed) and stored(field, typed.texts[field]) != stored(field, there)
+
+
+def differs(field: str, typed: Typed) -> bool:
+    """Whether a field is something else than what the editor saw."""
+    return digest(stored(field, typed.texts[field])) != typed.seen.get(field)
+
+
+def only_changed(typed: Typed) -> Typed:
+    """What was typed without the fields that are as the editor saw them."""
+    names = [field for field in typed.texts if differs(field, typed)]
+    texts, seen, english = (
+        {name: values.get(name, "") for name in names} for values in (typed.texts, typed.seen, typed.english)
+    )
+    return Typed(typed.lang, texts, seen, english, typed.minor)
 
 
 def _remember_english(row: Content, lang: str, fields: list[str], english: Mapping[str, str]) -> None:

@@ -3,7 +3,8 @@ const form = document.querySelector("form.desk-text");
 
 if (form) {
   const areas = [...form.querySelectorAll("textarea")];
-  const typed = () => areas.some((area) => area.value !== area.defaultValue);
+  // After a refusal the form begins with what was typed, and all of it is unsaved.
+  const typed = () => "unsaved" in form.dataset || areas.some((area) => area.value !== area.defaultValue);
   let leaving = false;
 
   for (const area of areas) {
