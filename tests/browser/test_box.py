@@ -6,11 +6,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import watched
-from tests.browser.test_accessibility import OPTIONS, told
+from tests.browser.test_accessibility import check
 
 BOUNCE = (Path(__file__).parents[1] / "decode" / "samples" / "bounce-exim.eml").read_text()
 REPORT = (Path(__file__).parents[1] / "decode" / "samples" / "report-postfix.eml").read_text()
@@ -243,8 +242,6 @@ def test_the_roles_hold_together(scripted_page, asked):
         }"""
     )
     assert faults == []
-    expect(page.locator("[role=combobox]")).to_have_count(2)
+    expect(page.get_by_role("combobox")).to_have_count(2)
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
-    violations = Axe().run(page, context="main form.box", options=OPTIONS).response["violations"]
-    assert not violations, "\n".join(map(told, violations))
+    check(page)

@@ -61,6 +61,20 @@ def save(page):
     page.get_by_role("button", name="Save", exact=True).click()
 
 
+def press_tab_until(page, wanted):
+    """Tab from where the focus is to what `wanted` (a selector) names; it must not be hidden under the bar."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
+            assert page.evaluate(
+                """() => { const box = document.activeElement.getBoundingClientRect();
+                    const top = document.elementFromPoint(box.x + 5, Math.max(box.y, 0) + 5);
+                    return document.activeElement.contains(top) || document.activeElement === top; }"""
+            ), f"{wanted} has the focus and cannot be seen"
+            return
+    pytest.fail(f"Tab never reaches {wanted}")
+
+
 def test_translate_an_outdated_text_with_the_source_beside_it(sign_in, browser, site):
     page = sign_in("anna")
     open_text(page, "455", "English")
@@ -91,6 +105,13 @@ def test_a_conflict_shows_both_versions_and_is_resolved(sign_in):
     expect(boris.get_by_text("Somebody else changed the same text")).to_be_visible()
     expect(boris.locator(".desk-clash").get_by_text("アンナの文です。").first).to_be_visible()
     expect(boris.locator(CAUSE)).to_have_value("ボリスの文です。")
+    boris.get_by_role("navigation", name="Fields to look at").get_by_role("link", name="Cause").click()
+    expect(boris.locator(".desk-clash").get_by_text("アンナの文です。").first).to_be_in_viewport()
+    asked = []
+    boris.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    boris.get_by_role("link", name="View on site").click(no_wait_after=True)
+    boris.wait_for_timeout(300)
+    assert asked == ["beforeunload"], "what was refused is not saved yet"
     boris.locator(CAUSE).fill("二人の文です。")
     save(boris)
     expect(boris.get_by_text("Saved: cause.")).to_be_visible()
@@ -99,20 +120,66 @@ def test_a_conflict_shows_both_versions_and_is_resolved(sign_in):
 
 
 def test_translating_by_keyboard_alone(sign_in):
+    """From the first page's number to the outdated field, and on to the next one, with Tab and Enter."""
     page = sign_in("boris")
-    open_text(page, "459", "한국어")
-    page.locator("body").press("Tab")
-    for _ in range(60):
-        if page.evaluate("document.activeElement.name") == "cause":
-            break
-        page.keyboard.press("Tab")
+    for code in ("458", "459"):
+        open_text(page, code, "English")
+        page.locator(CAUSE).fill(page.locator(CAUSE).input_value().rstrip(".") + " once more.")
+        save(page)
+    page.goto("/admin/")
+    press_tab_until(page, "a.desk-outdated[href*='outdated-ko']")
+    page.keyboard.press("Enter")
+    expect(page.locator("#result_list")).to_be_visible()
+    press_tab_until(page, "#result_list th a[href*='/text/ko/']")
+    code = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/text/ko/**")
+    press_tab_until(page, ".desk-jumps a[href='#field-cause']")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.name") == "cause"
     page.keyboard.press("Control+A")
     page.keyboard.type("키보드만으로 쓴 문장입니다.")
-    page.keyboard.press("Control+Enter")
+    press_tab_until(page, "button[value=next]")
+    page.keyboard.press("Enter")
     expect(page.get_by_text("Saved: cause.")).to_be_visible()
-    page.goto("/ko/codes/459/")
+    expect(page.get_by_role("heading", level=1)).not_to_contain_text(code)
+    expect(page.get_by_text("outdated", exact=True).first).to_be_visible()
+    page.goto(f"/ko/codes/{code}/")
     expect(page.get_by_text("키보드만으로 쓴 문장입니다.")).to_be_visible()
+
+
+def test_a_conflict_is_resolved_by_keyboard_alone(sign_in):
+    anna, boris = sign_in("anna"), sign_in("boris")
+    for page in (anna, boris):
+        open_text(page, "451", "한국어")
+    anna.locator(CAUSE).fill("먼저 저장한 문장입니다.")
+    save(anna)
+    boris.locator(CAUSE).press("Control+A")
+    boris.keyboard.type("나중에 저장한 문장입니다.")
+    boris.keyboard.press("Control+Enter")
+    expect(boris.get_by_text("Somebody else changed the same text")).to_be_visible()
+    press_tab_until(boris, ".desk-jumps a")
+    boris.keyboard.press("Enter")
+    boris.keyboard.press("Tab")
+    boris.keyboard.press("Control+End")
+    boris.keyboard.type(" 둘을 합쳤습니다.")
+    boris.keyboard.press("Control+Enter")
+    expect(boris.get_by_text("Saved: cause.")).to_be_visible()
+    expect(boris.locator(CAUSE)).to_have_value("나중에 저장한 문장입니다. 둘을 합쳤습니다.")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_desk_fits_the_screen_and_saving_is_always_at_hand(sign_in, width):
+    page = sign_in("anna")
+    page.set_viewport_size({"width": width, "height": 800})
+    open_text(page, "421", "日本語")
+    for path in ("", "/admin/", "/admin/codes/draft/?stage=all", "/admin/codes/statuscode/?text=outdated-ko"):
+        if path:
+            page.goto(path)
+        else:
+            expect(page.locator("button[value=save]")).to_be_in_viewport(ratio=1)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 def test_leaving_with_unsaved_text_asks_first(sign_in):
