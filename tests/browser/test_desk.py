@@ -4,13 +4,18 @@ import os
 import re
 import subprocess
 import sys
+import time
+import urllib.request
 
 import pytest
 from django.conf import settings
 from playwright.sync_api import expect
 
+from tests.browser.server import running_site
+
 PASSWORD = "a pass phrase for the browser tests"  # noqa: S105
 CAUSE = "textarea[name=cause]"
+EVERYWHERE = ("/en/codes/453/", "/api/v1/codes/453", "/en/search/?q=zzyqueue")
 
 
 @pytest.fixture(scope="session")
@@ -57,6 +62,11 @@ def open_text(page, code, language):
     page.get_by_role("navigation", name="Languages").get_by_role("link", name=language).click()
 
 
+def read(address):
+    with urllib.request.urlopen(address) as answer:  # noqa: S310
+        return answer.read().decode()
+
+
 def save(page):
     page.get_by_role("button", name="Save", exact=True).click()
 
@@ -92,6 +102,23 @@ def test_translate_an_outdated_text_with_the_source_beside_it(sign_in, browser, 
     expect(field.get_by_text("outdated")).to_have_count(0)
     page.goto("/ko/codes/455/")
     expect(page.get_by_text("브라우저에서 새로 옮긴 문장입니다.")).to_be_visible()
+
+
+def test_another_process_shows_what_was_saved_within_a_second(sign_in, data_folder):
+    """Two servers on one database: what is saved at the one is read at the other, on page, API and in the search."""
+    page = sign_in("anna")
+    open_text(page, "453", "English")
+    with running_site(data_folder) as other:
+        for path in EVERYWHERE:  # the other process has read the old text
+            assert "zzyqueue is drained" not in read(other + path)
+        page.locator(CAUSE).fill("The server sends it once its zzyqueue is drained.")
+        save(page)
+        expect(page.get_by_text("Saved: cause.")).to_be_visible()
+        saved = time.monotonic()
+        missing = list(EVERYWHERE)
+        while missing and time.monotonic() - saved < 1:
+            missing = [path for path in missing if "453" not in (text := read(other + path)) or "zzyqueue" not in text]
+        assert not missing
 
 
 def test_a_conflict_shows_both_versions_and_is_resolved(sign_in):
