@@ -8,7 +8,7 @@ _ADDRESS = re.compile(
     r"<(?P<angled>[^<>\s@\"]{1,64}@[^<>\s@]{1,200}|\"[^\"<>\n]{1,64}\"@[^<>\s@]{1,200})>"
     r"|(?<![A-Za-z0-9!#$%&'*+/=?^_`{|}~.@-])(?P<bare>[A-Za-z0-9!#$%&'*+/=?^_`{|}~][A-Za-z0-9!#$%&'*+/=?^_`{|"
     r"}~.-]{0,63}@"
-    r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\.){1,10}[A-Za-z0-9-]{2,62})"
+    r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\.){0,10}[A-Za-z0-9-]{2,62})"
 )
 _PREFIX = re.compile(r"^(?:mailto|rfc822|smtp|to|recipient|rcpt|sip|email|e-mail)[:;=]", re.IGNORECASE)
 # Lines that name a sender, a message id, or where to turn to.
@@ -80,6 +80,8 @@ def find(plain: str, start: int, end: int, senders: frozenset[str]) -> list[Foun
             or after.lstrip(" >'\")")[:1] in {":", "(", ";", "-", "=", "*"}
             or after[:5].lstrip("> ").startswith("...")
         )
+        if "." not in address.rpartition("@")[2] and before.strip(" \t<*:\"'"):
+            continue  # a name without a dot is a domain only where the line has nothing before it
         strong = _STRONG.match(before) is not None or (
             alone and len(before) < 100 and before.rstrip()[-1:] in {":", ";", ""}
         )

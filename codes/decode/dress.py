@@ -26,7 +26,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(
-    r"(?:^|[\s:;=,])['\"(\[<#{]{1,2}$|(?:^|[\s)\]>])(?:[:;|]|--?|<<<|\*\*|=>|->)\s?$|^\s*$|[.>\])»]\s$"
+    r"(?:^|[\s:;=,])['\"(\[<#{]{1,2}$|[^\x00-\x7f]:\s?$|(?:^|[\s)\]>])(?:[:;|]|--?|<<<|\*\*|=>|->)\s?$|^\s*$|[.>\])»]\s$"
 )
 # What is counted or measured is no code.
 _COUNTED = re.compile(
@@ -45,7 +45,8 @@ _VERSION = re.compile(
 )
 # What a final remote server said is quoted after such words.
 _QUOTED = re.compile(
-    r"(?:said|says|respond\w*(?: with)?|returned|replied|answered|response was|reply was|server was|returned was|<<<"
+    r"(?:said|says|respond\w*(?: with)?|returned|replied|answered|an error -|response was|reply was|server was"
+    r"|returned was|<<<"
     r"|last error was|reported|antwortete|a répondu|respondió|ha risposto|respondeu|ответил)"
     r"[^0-9A-Za-z]{0,6}$",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ from codes.replies import unfold
 
 _HOSTNAME = r"(?P<host>[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\.){1,10}[A-Za-z0-9-]{2,62}|\d{1,3}(?:\.\d{1,3}){3})"
 _HOST = re.compile(
-    r"(?:\bhosts?:? |\bwhile talking to |\bH=|\brelay="
+    r"(?:(?<!system at )\bhosts?:? |\bwhile talking to |\bH=|\brelay="
     r"|\bRemote host |\bConnected to |\bserver |\bsaid host |\bmx |\bto "
     r"host |\bconnect to |\bGiving up on |\bconexión con |\bRemote "
     r"server: ?|\bby the server for the "
@@ -24,7 +24,10 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(
-    r"(?:^|(?<=[\s\[(<]))" + _HOSTNAME + r"[.)\]]{0,2}(?: \[[^\]\s]{1,60}\])? (?:said|says|responded|#|\(\d+\):)"
+    r"(?:^|(?<=[\s\[(<]))"
+    + _HOSTNAME
+    + r"[.)\]]{0,2}(?: [\[(][^\])\s]{1,60}[\])])? (?:said|says|responded|replied|returned|#|\(\d+\):"
+    r"|does not like|failed after I sent|refused to talk|gave this error|rejected your message)"
 )
 LONGEST_DIAGNOSTIC = 1000
 
@@ -61,15 +64,17 @@ def finish(document: Document, draft: Draft, book: Book) -> Recipient:
     """The finding for one recipient, each part with the evidence for it."""
     flats = [document.flat(*span) for span in draft.statements]
     chosen, code = _choose_code(flats, failing=draft.action not in {"delivered", "relayed", "expanded"})
-    rule, rule_flat, rule_span = _choose_words(flats, chosen, code, [document.flat(*span) for span in draft.background])
+    background = [document.flat(*span) for span in draft.background]
+    rule, rule_flat, rule_span = _choose_words(flats, chosen, code, background, known=draft.status)
     line_span = draft.diagnostic_at or (draft.statements[chosen] if draft.statements else None)
     diagnostic = unfold(document.text[line_span.start : line_span.end])[:LONGEST_DIAGNOSTIC] if line_span else ""
     line = flats[chosen].text if flats else ""
     reply = code.reply if code else ""
     enhanced = code.enhanced if code else ""
     host, host_at = draft.host, draft.host_at
-    if not host and flats:
-        host, host_at = _host(flats[chosen])
+    for flat in [*flats[chosen : chosen + 1], *flats]:
+        if not host:
+            host, host_at = _host(flat)
     evidence = [
         _evidence(document, "recipient", draft.recipient_at),
         _evidence(document, "action", draft.action_at),
@@ -121,19 +126,26 @@ def _choose_code(flats: Sequence[Flat], *, failing: bool) -> tuple[int, Code | N
 
 
 def _choose_words(
-    flats: Sequence[Flat], chosen: int, code: Code | None, background: Sequence[Flat]
+    flats: Sequence[Flat], chosen: int, code: Code | None, background: Sequence[Flat], *, known: str
 ) -> tuple[rules.Rule | None, Flat | None, tuple[int, int]]:
-    """The rule that words speak for: after the code first, then the statement, the others, the background."""
-    if flats and code is not None:
-        after = max(0, code.at)
-        found = rules.worded(flats[chosen].masked[after:])
-        if found:
-            return found[0], flats[chosen], (found[1] + after, found[2] + after)
-    for flat in [*flats[chosen : chosen + 1], *flats, *background]:
-        found = flat.worded
-        if found:
-            return found[0], flat, (found[1], found[2])
-    return None, None, (0, 0)
+    """The rule that words speak for: after the code first, then its statement, then the others, then the background.
+
+    Words that say little give way to telling ones, wherever these stand. Where the code in the statement tells what
+    happened, or the report's field `known` does, explanations around it are not asked.
+    """
+    general: tuple[rules.Rule | None, Flat | None, tuple[int, int]] = (None, None, (0, 0))
+    near = list(flats[chosen : chosen + 1])
+    places = [(flat, max(0, code.at)) for flat in near if code is not None] + [(flat, 0) for flat in near]
+    if not (code and rules.tells(code.enhanced)):
+        places += [(flat, 0) for flat in flats]
+        places += [(flat, 0) for flat in background if not rules.tells(known)]
+    for flat, after in places:
+        found = rules.worded(flat.masked[after:]) if after else flat.worded
+        if found and not found[0].general:
+            return found[0], flat, (found[1] + after, found[2] + after)
+        if found and general[0] is None:
+            general = (found[0], flat, (found[1] + after, found[2] + after))
+    return general
 
 
 def _host(flat: Flat) -> tuple[str, Span | None]:

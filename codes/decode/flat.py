@@ -22,6 +22,20 @@ _TOKEN = re.compile(r"[^\s_]+")
 _LINE_CODE = re.compile(r"[ \t>|]*(?:<<< ?)?([2-5]\d\d)[- ](?:([245]\.\d{1,3}\.\d{1,3})[- ]?)?", re.ASCII)
 _ADDRESS = re.compile(r"[^\s<>@()\[\]:;,\"']{1,80}@[^\s<>@()\[\]:;,\"']{1,120}")
 
+_OTHER_CASE = re.compile(
+    r"(?:^|(?<=[.:;!?] ))(?:If|Wenn|Falls|Sollte|Si|Caso|Если|如果|若) (?:[^.!?]|[.][0-9A-Za-z]){0,400}"
+    r"|(?:^|(?<=[.:;!?] ))(?:如果|若)[^.!?]{0,200}"
+)
+_CLEAN = re.compile(
+    r"(?:no|not|free of|without|0) (?:\w{1,20} ){0,2}(?:virus(?:es)?|malware|spam|black-?listed|block-?listed)\b"
+    r"|(?:scanned|checked|scanning) (?:\w{1,20} ){0,4}(?:virus(?:es)?|malware|spam)\b|virus[- ]free",
+    re.IGNORECASE,
+)
+
+
+def _cross_out(found: re.Match[str]) -> str:
+    return "x" * len(found.group())
+
 
 def plain(text: str) -> str:
     """The same text, character for character, with plain digits and punctuation."""
@@ -64,8 +78,12 @@ class Flat:
 
     @cached_property
     def masked(self) -> str:
-        """The text with addresses crossed out, so that `spam@example.com` says nothing about spam."""
-        return _ADDRESS.sub(lambda found: "x" * len(found.group()), self.text)
+        """The text with addresses crossed out, so that `spam@example.com` says nothing about spam.
+
+        What a notice says for another case ("If your mailbox is full …"), and a scanner's clean bill, goes as well.
+        """
+        text = _ADDRESS.sub(_cross_out, self.text)
+        return _OTHER_CASE.sub(_cross_out, _CLEAN.sub(_cross_out, text))
 
     @cached_property
     def worded(self) -> tuple[Rule, int, int] | None:

@@ -14,8 +14,6 @@ from codes.decode.rules.rule import ignoring_case
 
 _PERMANENCE = {"2": "success", "3": "intermediate", "4": "temporary", "5": "permanent"}
 _DONE = frozenset({"delivered", "relayed", "expanded"})
-# Words of the general kind give way to a specific code.
-_GENERAL = frozenset({"policy", "protocol", "system", "expired"})
 # Categories that may stand for one another without disagreeing.
 _ALIKE = (
     frozenset({"address", "mailbox-inactive", "dns", "routing"}),
@@ -105,12 +103,12 @@ def _choose_rule(seen: Witnesses, code: str, conflicts: list[Conflict]) -> Rule 
     if words is None:
         return by_code or by_reply(seen.reply)
     if by_code is None:
-        return words if words.name not in _GENERAL else by_reply(seen.reply) or words
+        return words if not words.general else by_reply(seen.reply) or words
     if by_code.name == words.name:
         return words
-    if words.name in _GENERAL and by_code.name not in _GENERAL and by_code.name not in {"network", "loop"}:
+    if words.general and not by_code.general and by_code.name not in {"network", "loop"}:
         return by_code
-    if words.name == "expired":
+    if words.name == "expired" or (words.name == "unavailable" and by_code.name != "protocol"):
         return by_code
     if not _alike(by_code.category, words.category):
         conflicts.append(Conflict(("enhanced_code", "words"), (code, words.category), "words"))

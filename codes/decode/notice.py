@@ -30,6 +30,8 @@ _CUT = re.compile(
 )
 # A header block in the middle of a text is the returned message's.
 _BLOCK = re.compile(r"(?m)^(?:Received: (?:from|by|\(|\S+@)|Return-Path: ?<|X-Original-To:)[^\n]{0,300}$")
+# A recipient named more often than this is told of no more.
+_MOST_STRETCHES = 8
 _RCPT = re.compile(
     r"(?im)^[ \t>]*(?:>>> ?)?RCPT TO:[ \t]?<?(?P<address>[^<>\s]{1,250})>?[^\n]{0,80}\n(?P<reply>(?:[ "
     r"\t]*<<<[^\n]{0,1000}\n?){1,30})"
@@ -88,12 +90,32 @@ def statements(document: Document, spans: list[Span]) -> list[tuple[addresses.Fo
             end = document.plain.rfind("\n", line, following[0]) + 1 or following[0]
             end = max(end, found.end)
         stretch = Span(max(line, span.start), min(end, found.start + 4000))
-        if key in grouped:
-            if len(grouped[key][1]) < 8:
-                grouped[key][1].append(stretch)
-        else:
-            grouped[key] = (found, [*dialogue.get(key, ()), stretch])
+        above = _heading(document, span, found, line)
+        _, where = grouped.setdefault(key, (found, [*dialogue.get(key, ())]))
+        if len(where) < _MOST_STRETCHES:
+            # Over the last address of a list the reason for it may stand as well as below; over another's it must.
+            later = bool(following) and following[0] < span.end
+            where += [s for s in ((above, stretch) if later else (stretch, above)) if s is not None]
     return list(grouped.values())
+
+
+def _heading(document: Document, span: Span, found: addresses.Found, line: int) -> Span | None:
+    """The paragraph over an address that stands alone, where it says what happened to those below it."""
+    plain = document.plain
+    stop = plain.find("\n", found.end, span.end)
+    if plain[line : found.start].strip(" \t<*-\"'") or plain[found.end : stop if stop >= 0 else span.end].strip(
+        " \t>*\"'"
+    ):
+        return None
+    if stop >= 0 and plain[stop + 1 : stop + 2] not in {"", "\n"}:
+        return None
+    bottom = len(plain[max(span.start, line - 600) : line].rstrip()) + max(span.start, line - 600)
+    top = max(plain.rfind("\n\n", max(span.start, bottom - 600), bottom) + 2, span.start)
+    if bottom <= top:
+        return None
+    flat = document.flat(top, bottom)
+    told = any(code.failed for code in flat.codes) or (flat.worded is not None and not flat.worded[0].general)
+    return Span(top, bottom) if told else None
 
 
 def _dialogue(document: Document, spans: list[Span]) -> dict[str, list[Span]]:
@@ -119,25 +141,28 @@ def drafts(document: Document) -> list[Draft]:
         for found, where in stated:
             result.append(Draft(found.address, Span(found.start, found.end), statements=[*where]))
     if not result:
-        address, place = _original_recipient(document)
+        address, place = _unstated_recipient(document, spans)
         result.append(Draft(recipient=address, recipient_at=place))
-    shared = list(spans)
+    subject = _subject(document)
     for draft in result:
         if len(result) == 1:
-            draft.statements += shared
+            draft.statements += spans
         else:
-            draft.background += shared
-            draft.statements += _unclaimed(document, stated, spans)
-        if not draft.statements:
-            draft.statements += shared
+            draft.background += spans
+            if not any(_says(document, span) for span in draft.statements):
+                draft.statements += stated[-1][1][-1:] if stated else spans
+        draft.background += subject
     return result
 
 
-def _unclaimed(document: Document, stated: list[tuple[addresses.Found, list[Span]]], spans: list[Span]) -> list[Span]:
-    """The last recipient's stretch: a list of recipients is often followed by one reason for all of them."""
-    if not stated or not spans:
-        return []
-    return stated[-1][1][-1:]
+def _says(document: Document, span: Span) -> bool:
+    """Whether a stretch says anything: a list of recipients is often followed by one reason for all of them."""
+    flat = document.flat(*span)
+    return flat.worded is not None or any(code.failed for code in flat.codes)
+
+
+def _subject(document: Document) -> list[Span]:
+    return [Span(start, end) for _, start, end in document.headers.get("subject", ())[:1]]
 
 
 def _failed_header(document: Document) -> list[tuple[str, Span]]:
@@ -155,10 +180,27 @@ _ORIGINAL_TO = re.compile(
 )
 
 
-def _original_recipient(document: Document) -> tuple[str, Span | None]:
-    """Whom the returned message was addressed to, where the notice itself names nobody."""
-    for piece in document.roles("original", "notice", "text"):
-        found = _ORIGINAL_TO.search(document.plain, piece.start, min(piece.end, piece.start + LONGEST_NOTICE))
-        if found:
-            return found["a"], Span(found.start("a"), found.end("a"))
+# A name without a domain, by itself below a line that announces recipients: somebody on the reporting server.
+_LOCAL_NAME = re.compile(
+    r"(?im)^[^\n]{0,200}(?:recipient|address|following user)[^\n]{0,120}(?::|-{3,5})[ \t]*\n(?:[ \t]*\n)?"
+    r"[ \t]*(?P<a>[A-Za-z0-9._+-]{2,64})[ \t]*$"
+)
+
+
+def _unstated_recipient(document: Document, spans: list[Span]) -> tuple[str, Span | None]:
+    """Whom it is about where the notice presents no address: the subject's, the returned message's, or a bare name."""
+    for span in _subject(document):
+        for found in addresses.find(document.plain, *span, senders(document)):
+            return found.address, Span(found.start, found.end)
+    for pattern, pieces in (
+        (
+            _ORIGINAL_TO,
+            [Span(p.start, min(p.end, p.start + LONGEST_NOTICE)) for p in document.roles("original", "notice", "text")],
+        ),
+        (_LOCAL_NAME, spans),
+    ):
+        for span in pieces:
+            match = pattern.search(document.plain, *span)
+            if match:
+                return match["a"], Span(match.start("a"), match.end("a"))
     return "", None

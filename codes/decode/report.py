@@ -15,6 +15,13 @@ _LOOSE_ACTIONS = {"fail": "failed", "failure": "failed", "hardfail": "failed", "
 _LOOSE_ACTIONS |= {"delay": "delayed", "deferred": "delayed", "deliverable": "delivered", "deliver": "delivered"}
 _STATUS = re.compile(r"(?<![0-9.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)")
 _XTEXT = re.compile(r"\+([0-9A-F]{2})")
+# Fields of servers' own that explain (Exchange's X-Supplementary-Info and others; RFC 3464 §2.4).
+_MORE = re.compile(r"^x-.{0,30}(?:supplementary|reason|error|response|diagnostic|explanation)")
+_COMPLAINED = re.compile(
+    r"(?im)^(?:original-rcpt-to|remov(?:al|ed)-recipient)[ \t]*:[^\n]{0,40}?(?P<a>[^\s<>;:]{1,250}@[^\s<>;,]{1,250})"
+)
+# One complaint concerns one message; a list longer than this is none (and keeps the search for doubles short).
+_MOST_COMPLAINED = 100
 _ESSENTIAL = frozenset({"final-recipient", "original-recipient", "action", "status", "diagnostic-code"})
 
 
@@ -90,13 +97,13 @@ def _draft(document: Document, group: fields.Group) -> Draft:
         draft.diagnostic_at = diagnostic
     elif status is not None and code is not None and status.end - code.end() > 3:
         draft.statements.append(fields.trimmed(document, status.start, status.end))
-    for name in ("remote-mta", "received-from-mta"):
-        host = fields.value(document, group.get(name)) if name == "remote-mta" else None
-        if host is not None:
-            found = re.match(r"[\[(]?([A-Za-z0-9][A-Za-z0-9._:-]{1,250})", document.plain[host.start : host.end])
-            if found:
-                draft.host = found[1].rstrip(".")
-                draft.host_at = Span(host.start + found.start(1), host.start + found.start(1) + len(draft.host))
+    draft.statements += [span for name in group if _MORE.search(name) and (span := fields.value(document, group[name]))]
+    host = fields.value(document, group.get("remote-mta"))
+    if host is not None:
+        found = re.match(r"[\[(]?([A-Za-z0-9][A-Za-z0-9._:-]{1,250})", document.plain[host.start : host.end])
+        if found:
+            draft.host = found[1].rstrip(".")
+            draft.host_at = Span(host.start + found.start(1), host.start + found.start(1) + len(draft.host))
     return draft
 
 
@@ -160,11 +167,9 @@ def complaint(document: Document) -> tuple[Recipient, ...]:
         at = fields.value(document, group.get("feedback-type"))
         if at is not None:
             kind, kind_at = document.plain[at.start : at.end].lower(), at
-        for name in ("original-rcpt-to", "removed-recipient"):
-            at = fields.value(document, group.get(name))
-            address = re.search(r"[^\s<>;]{1,250}@[^\s<>;,]{1,250}", document.text[at.start : at.end]) if at else None
-            if at is not None and address:
-                found.append((address.group(), Span(at.start + address.start(), at.start + address.end())))
+    for match in _COMPLAINED.finditer(document.plain, piece.start, piece.end):
+        if match["a"].lower() not in {address.lower() for address, _ in found[:_MOST_COMPLAINED]}:
+            found.append((match["a"], Span(match.start("a"), match.end("a"))))
     if not found:
         found = _from_original(document)
     category, verdict = "content", _COMPLAINT
@@ -173,7 +178,7 @@ def complaint(document: Document) -> tuple[Recipient, ...]:
     elif kind.startswith("not-spam"):
         category, verdict = "none", Verdict("success", "not-applicable", "yes", ("nobody",))
     rows = []
-    for text, place in [*found[:1], *([] if found else [("", None)])]:
+    for text, place in found[:_MOST_COMPLAINED] or [("", None)]:
         places = [("recipient", place), ("category", kind_at)]
         evidence = tuple(
             Evidence(n, s.start, s.end, document.text[s.start : s.end]) for n, s in places if s is not None

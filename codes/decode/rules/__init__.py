@@ -22,31 +22,36 @@ from codes.decode.rules import (
     rate,
     relay,
     reputation,
+    restricted,
     reverse_dns,
     sender_address,
     sender_identity,
     signin,
     size,
+    suppressed,
     system,
     too_many_recipients,
+    unavailable,
 )
 from codes.decode.rules.rule import Advice, Rule, ignoring_case
 
 RULES: tuple[Rule, ...] = (
     greylisting.RULE,
-    mailbox_full.RULE,
+    suppressed.RULE,
     too_many_recipients.RULE,
     rate.RULE,
+    mailbox_full.RULE,
     size.RULE,
     sender_identity.RULE,
     reverse_dns.RULE,
     sender_address.RULE,
     encryption.RULE,
+    restricted.RULE,
     signin.RULE,
-    inactive.RULE,
-    moved.RULE,
     relay.RULE,
     reputation.RULE,
+    inactive.RULE,
+    moved.RULE,
     loop.RULE,
     domain.RULE,
     address.RULE,
@@ -55,9 +60,10 @@ RULES: tuple[Rule, ...] = (
     expired.RULE,
     system.RULE,
     protocol.RULE,
+    unavailable.RULE,
     policy.RULE,
 )
-__all__ = ["RULES", "Advice", "Rule", "by_family", "by_reply", "worded"]
+__all__ = ["RULES", "Advice", "Rule", "by_family", "by_reply", "tells", "worded"]
 
 
 def worded(line: str) -> tuple[Rule, int, int] | None:
@@ -82,6 +88,12 @@ def _all_wordings() -> Any:
 def by_family(family: str) -> Rule | None:
     """The rule for an enhanced code's family (`X.2.2`)."""
     return _FAMILIES.get(family)
+
+
+def tells(code: str) -> bool:
+    """Whether an enhanced code (`5.2.2`) says by itself what happened."""
+    rule = by_family("X" + code[1:]) if code else None
+    return rule is not None and not rule.general
 
 
 def by_reply(code: str) -> Rule | None:

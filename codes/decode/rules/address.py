@@ -7,7 +7,7 @@ documented wordings.
 from codes.decode.rules.rule import Advice, Rule
 
 _WHO = (
-    r"(?:user|recipient|mail ?box|account|address|addressee|e-?mail address|e-?mail account|mail ?drop|rcpt|"
+    r"\b(?:user|recipient|mail ?box|account|address|addressee|e-?mail address|e-?mail account|mail ?drop|rcpt|"
     r"recipient address|destination address|user ?name|e-?mail|userid|customer|alias|person|destination|id|mail "
     r"address|forward-path|delivery address)"
 )
@@ -32,7 +32,7 @@ RULE = Rule(
             r"incorrect|not defined|failed address verification|can't be found)\b",
             r"no such (?:local |virtual |e-?mail |mail |remote |valid )*(?:user|recipient|mail ?box|address|"
             r"account|person|addressee|mail ?drop|rcpt|name|alias|customer|destination|id)",
-            r"(?:does not|doesn't|don't|do not|did not|didn't) (?:have|like|recogni[sz]e) (?:an? |any |such |"
+            r"(?:does not|doesn't|don't|do not|did not|didn't) (?:have|recogni[sz]e) (?:an? |any |such |"
             r"that |this |recipient)*(?:yahoo|account|mail ?box|user|address|recipient|(?:\S{1,30} )account)",
             r"there is no (?:user|account|mail ?box|such|one|recipient|address)",
             r"no (?:user|mail ?box|account|recipient|valid recipients?|one|match|such|mail ?box here|e-?mail) "
@@ -58,10 +58,16 @@ RULE = Rule(
             r"address(?:es)? (?:failed|error|unknown|syntax|parsing|lookup)",
             r"bad address syntax|syntax error in (?:recipient|address)|malformed address|bad recipient address|"
             r"bad mailbox (?:name|syntax|address)",
-            r"mailbox (?:unavailable|not available)\b",
             r"undeliverable address",
             r"(?:who are you looking for|is not a known user|not one of our|isn't one of our|never logged on|"
-            r"is not accessible|has no account|had no mailbox)",
+            r"not our customer|has no account|had no mailbox)",
+            r"(?:domain )?(?:does not|doesn't) (?:have|handle|host) (?:this|that) (?:user|mailbox|address|recipient)",
+            r"(?:user|recipient|mailbox|account|address|addressee) (?:name )?(?:\S{1,80} )?(?:is )?not (?:in|on|at|of) "
+            r"(?:this|our|the|my) (?:server|system|domain|directory|site|host|list|database)",
+            r"(?:directory|ldap|address ?book)[^.]{0,30}(?:no (?:match|entry|such)|not found)",
+            r"no valid recipients? for",
+            r"(?:check|verify) (?:that )?(?:the |your |recipient's )*(?:recipient|address)[^.]{0,20} (?:is|for) "
+            r"(?:correct|valid|typos)",
             r"(?:user|recipient|account)s? (?:unknown|not found)\b",
             r"no longer (?:exists|on server|available at)",
             r"is not listed in (?:domino|public name|directory|the)",
@@ -81,7 +87,6 @@ RULE = Rule(
             r"not a mailbox",
             r"null mx",
             r"domain (?:does not|doesn't) accept (?:any )?(?:mail|email)|nullmx",
-            r"550 invalid",
             r"unrouteable address",
         ),
         "de": (
@@ -93,6 +98,12 @@ RULE = Rule(
             r"kein(?:en|e)? (?:solche[rn]?|benutzer|postfach|empf[äa]nger)",
             r"adresse[^.]{0,30}nicht gefunden",
             r"nicht zustellbar an diese adresse",
+            r"wurde[^.]{0,60} nicht gefunden",
+            r"nicht vergeben",
+            r"(?:adresse|postfach|empf[äa]nger|konto)[^.]{0,40}(?:nicht l[äa]nger|nicht mehr) (?:verf[üu]gbar|"
+            r"vorhanden|g[üu]ltig|vergeben|existent)",
+            r"(?:teilnehmer|rufnummer)[^.]{0,20}unbekannt",
+            r"kein (?:g[üu]ltiger|solcher) (?:empf[äa]nger|benutzer|account)",
         ),
         "fr": (
             r"(?:destinataire|utilisateur|adresse|bo[iî]te|compte|usager|adressage)[^.]{0,60}(?:inconnue?|"
@@ -100,6 +111,10 @@ RULE = Rule(
             r"(?:[ée]t[ée] )?trouv|incorrecte?)",
             r"aucun (?:utilisateur|destinataire|compte)",
             r"adresse d.au moins un destinataire invalide",
+            r"(?:destinataire|utilisateur|adresse|bo[iî]te|compte)[^.]{0,60}n.est (?:pas|plus) (?:valide|"
+            r"valable|connue?|disponible|attribu|utilis|reconnu)",
+            r"(?:utilisateur|destinataire|adresse) non (?:reconnu|valide|r[ée]pertori)",
+            r"(?:destinataire|adresse|compte) (?:inconnue?|inexistante?)",
         ),
         "es": (
             r"(?:destinatario|usuario|direcci[óo]n|buz[óo]n|cuenta|casilla)[^.]{0,60}(?:desconocid|no existe|"
@@ -107,18 +122,29 @@ RULE = Rule(
             r"registrad)",
             r"no existe (?:el |la |ese |un )?(?:usuario|cuenta|buz[óo]n|destinatario)",
             r"usuario desconocido",
+            r"(?:destinatario|usuario|direcci[óo]n|buz[óo]n|cuenta)[^.]{0,60}no (?:se (?:encuentra|encontr|"
+            r"reconoce)|figura|es (?:una? )?(?:direcci[óo]n |cuenta )?v[áa]lid|ha sido encontrad)",
+            r"no se (?:encontr[óo]|ha encontrado|encuentra)[^.]{0,30}(?:destinatario|usuario|direcci[óo]n|"
+            r"buz[óo]n|cuenta)",
         ),
         "pt": (
             r"(?:destinat[áa]rio|usu[áa]rio|utilizador|endere[çc]o|caixa|conta)[^.]{0,60}(?:desconhecid|n[ãa]o "
             r"(?:existe|encontrad|foi (?:poss[ií]vel )?(?:encontrad|localizad)|v[áa]lid)|inexistente|"
             r"inv[áa]lid|incorret)",
             r"n[ãa]o existe (?:o |a )?(?:usu|conta|caixa|destinat)",
+            r"(?:destinat[áa]rio|usu[áa]rio|utilizador|endere[çc]o|caixa|"
+            r"conta)[^.]{0,60}n[ãa]o (?:se encontra|[ée] v[áa]lid|est[áa] (?:registrad|cadastrad)|pertence|"
+            r"p[ôo]de ser encontrad)",
+            r"(?:usu[áa]rio|utilizador|destinat[áa]rio) (?:desconhecido|inexistente|inv[áa]lido)",
         ),
         "it": (
             r"(?:destinatario|utente|indirizzo|casella|account)[^.]{0,60}(?:sconosciut|non (?:esist|trovat|"
             r"valid|[èe] stato trovat|[èe] valid)|inesistent|errat|inattes)",
             r"utente (?:non esistente|sconosciuto)",
             r"nessun utente",
+            r"(?:destinatario|utente|indirizzo|casella|account)[^.]{0,60}non (?:risulta|[èe] (?:corretto|"
+            r"esistente|registrat|presente|conosciut|riconosciut))",
+            r"non (?:esiste|[èe] stato trovato)[^.]{0,20}(?:destinatario|utente|indirizzo|casella|account)",
         ),
         "ru": (
             r"(?:пользовател\w*|получател\w*|адрес\w*|(?:почтовый )?ящик\w*|аккаунт|уч[её]тн\w+ "
@@ -127,26 +153,47 @@ RULE = Rule(
             r"нет такого (?:пользовател|адрес|ящик)",
             r"(?:неизвестн|несуществующ|неверн|недействительн)\w* (?:пользовател|получател|адрес)",
             r"такого (?:ящика|пользователя|адреса) (?:нет|не)",
+            r"(?:такой|данный|указанный)[^.]{0,30}(?:не существует|не найден|отсутствует)",
+            r"нет (?:пользователя|почтового ящика|ящика|адресата)",
+            r"не удалось найти[^.]{0,40}(?:адрес|получател|ящик|пользовател)",
         ),
         "ja": (
-            r"(?:宛先|ユーザー?|アドレス|メールボックス|受信者|アカウント|あて先|送信先)[^。.]{0,30}(?:存在し(?:ない|ません)|見つかり(?:ません|ませんで)|不明|見つから|"
+            r"(?:宛先|ユーザー?|アドレス|メールボックス|受信者|アカウント|あて先|"
+            r"送信先)[^。.]{0,30}(?:存在し(?:ない|ません)|見つかり(?:ません|ませんで)|不明|見つから|"
             r"ありません|誤|無効|正しくない|確認でき)",
             r"(?:存在しない|無効な|不明な|該当する)(?:宛先|ユーザー?|アドレス|メール|受信者|アカウント)",
             r"ユーザー?が(?:い|見つ)",
             r"宛先不明",
             r"アドレスの?エラー",
+            r"(?:宛先|あて先|送信先|メール|受信者)[^。.]{0,30}(?:見つかりません|見つけられ|間違|"
+            r"存在しておりません|存在しておらず|該当(?:しません|がありません))",
+            r"(?:存在しない|使われていない|使用されていない|登録されていない)[^。.]{0,10}(?:宛先|アドレス|"
+            r"メール|ユーザ|アカウント)",
+            r"(?:該当|指定)(?:の|する|された)?[^。.]{0,10}(?:ユーザー?|アドレス|宛先|受信者)[^。.]{0,12}(?:い|"
+            r"おり|あり)ません",
         ),
         "ko": (
             r"(?:수신자|수신인|받는 ?사람|사용자|주소|메일함|사서함|계정|메일 ?주소|아이디|이메일)[^.]{0,24}"
             r"(?:없습니다|없는|없음|찾을 수 없|존재하지|잘못|유효하지|알 "
             r"수 없|올바르지|않는 (?:사용자|주소))",
             r"(?:없는|존재하지 않는|알 수 없는|잘못된) (?:사용자|수신자|주소|계정|메일|수신인|아이디|이메일)",
+            r"(?:없는|존재하지 않는|등록되지 않은|잘못된|유효하지 않은) ?(?:메일 ?)?(?:계정|주소|수신자|"
+            r"수신인|사용자|아이디|회원|메일|이메일|받는)",
+            r"(?:사용자|수신자|계정|주소|메일 ?주소|회원)[^.]{0,16}(?:확인할 수 없|등록되(?:어 있)?지 않|못했습니다)",
+            r"수신인 ?오류|주소 ?오류",
         ),
         "zh": (
-            r"(?:收件人|用户|邮箱|邮件地址|地址|信箱|账号|帐号|账户|使用者|郵箱|收件者|帳號|郵件地址)[^。.]{0,20}(?:不存在|未找到|找不到|无效|無效|不正确|错误|不正確|有误|未知)",
-            r"(?:找不到|不存在|无此|無此|没有|无效|未知|無效)(?:的|该|此|這個|这个)?(?:收件人|用户|邮箱|地址|账号|信箱|使用者|收件者)",
+            r"(?:收件人|用户|邮箱|邮件地址|地址|信箱|账号|帐号|账户|使用者|郵箱|收件者|帳號|"
+            r"郵件地址)[^。.]{0,20}(?:不存在|未找到|找不到|无效|無效|不正确|错误|不正確|有误|未知)",
+            r"(?:找不到|不存在|无此|無此|没有|无效|未知|無效)(?:的|该|此|這個|这个)?(?:收件人|用户|邮箱|地址|"
+            r"账号|信箱|使用者|收件者)",
             r"用户不存在",
             r"查无此人",
+            r"(?:无|無)(?:此|該|该)(?:用户|用戶|使用者|帳號|账号|信箱|邮箱|郵箱|收件人|收件者|人)",
+            r"查(?:无|無)此(?:人|信箱|帳號|用户)",
+            r"(?:未知|无效|無效|错误|錯誤|不明)(?:的)?(?:收件人|收件者|用户|使用者|地址|邮箱|信箱)",
+            r"(?:收件人|收件者|使用者|用户|用戶|地址|信箱|帳號)[^。.]{0,16}(?:不明|無法識別|无法识别|不正確|"
+            r"写错|有誤|未注册|未註冊|已注销|已註銷)",
         ),
     },
 )

@@ -28,7 +28,7 @@ RULE = Rule(
             r"nxdomain)",
             r"nxdomain|servfail|nonexistentdomain|infodomainnonexistent",
             r"(?:couldn't|could not|cannot|can't|unable to) (?:find|resolve|look ?up|locate|get)(?: an?| any| "
-            r"the)? (?:\S{1,80} )?(?:host|domain|mx|mail ?exchanger|mail server|address|ip|recipient domain|"
+            r"the)? (?:\S{1,80} )?(?:host|domain|mx|mail ?exchanger|mail server|ip address|ip|"
             r"dns)\b",
             r"no (?:mx|mail exchanger?s?|valid mx|mail server|mail hosts?|a or mx|dns|usable mx)\b",
             r"couldn't find any host",
@@ -43,23 +43,62 @@ RULE = Rule(
             r"unresolvable",
             r"name or service not known",
             r"badrcptdomain",
-            r"recipient domain",
+            r"(?:recipient|destination)'?s? (?:e-?mail )?domain (?:name )?(?:was |is |could )?(?:not|n't|"
+            r"unknown|invalid)",
+            r"all relevant mx records point to non-existent",
+            r"(?:host|domain)(?: name)? (?:lookup|is) (?:did not|does not|not) ",
+            r"(?:does not|doesn't) (?:resolve|have (?:a |any )?(?:valid )?(?:mx|dns|a record))",
+            r"unknown mail(?: ?server)? domain",
         ),
         "de": (
             r"(?:domain|domäne|host|server|rechner)[^.]{0,40}(?:unbekannt|nicht gefunden|existiert nicht|nicht "
             r"(?:aufgel[öo]st|erreichbar|vorhanden))",
             r"unbekannter (?:host|rechner)",
+            r"(?:domain|dom[äa]ne|host|maildomain)[^.]{0,40}(?:konnte nicht|nicht (?:registriert|aufl[öo]sbar|"
+            r"g[üu]ltig)|gibt es nicht)",
+            r"kein(?:en)? mx",
         ),
-        "fr": (r"(?:domaine|h[ôo]te)[^.]{0,40}(?:inconnu|inexistant|introuvable|n.existe pas|invalide)",),
-        "es": (r"(?:dominio|host|servidor)[^.]{0,40}(?:desconocid|no existe|no (?:se )?encontr|inexistente)",),
-        "pt": (r"(?:dom[ií]nio|host)[^.]{0,40}(?:desconhecid|n[ãa]o (?:existe|encontrad|foi)|inexistente)",),
-        "it": (r"(?:dominio|host)[^.]{0,40}(?:sconosciut|non (?:esist|trovat)|inesistent)",),
-        "ru": (r"(?:домен|хост|узел)[^.]{0,40}(?:не (?:найден|существует)|неизвест)",),
-        "ja": (r"(?:ドメイン|ホスト)(?:名)?[^。.]{0,24}(?:存在し|見つかり|不明|解決)", r"名前解決"),
-        "ko": (r"(?:도메인|호스트)[^.]{0,20}(?:없|찾을 수|존재하지|알 수)",),
+        "fr": (
+            r"(?:domaine|h[ôo]te)[^.]{0,40}(?:inconnu|inexistant|introuvable|n.existe pas|invalide)",
+            r"(?:nom de )?domaine[^.]{0,40}(?:non trouv|pas (?:[ée]t[ée] )?trouv|incorrect|erron)",
+            r"(?:erreur|r[ée]solution|recherche) dns",
+        ),
+        "es": (
+            r"(?:dominio|host|servidor)[^.]{0,40}(?:desconocid|no existe|no (?:se )?encontr|inexistente)",
+            r"(?:error|b[úu]squeda|resoluci[óo]n|consulta)[^.]{0,12}dns",
+            r"dominio[^.]{0,40}(?:no v[áa]lido|inv[áa]lido|no se pudo)",
+        ),
+        "pt": (
+            r"(?:dom[ií]nio|host)[^.]{0,40}(?:desconhecid|n[ãa]o (?:existe|encontrad|foi)|inexistente)",
+            r"(?:erro|consulta|resolu[çc][ãa]o)[^.]{0,12}dns",
+            r"dom[ií]nio[^.]{0,40}(?:inv[áa]lido|n[ãa]o)",
+        ),
+        "it": (
+            r"(?:dominio|host)[^.]{0,40}(?:sconosciut|non (?:esist|trovat)|inesistent)",
+            r"(?:errore|risoluzione|ricerca)[^.]{0,12}dns",
+            r"dominio[^.]{0,40}non (?:valid|trovat|esist|risol|[èe])",
+        ),
+        "ru": (
+            r"(?:домен|хост|узел)[^.]{0,40}(?:не (?:найден|существует)|неизвест)",
+            r"(?:домен|хост|узел|сервер)[^.]{0,40}(?:не удалось (?:найти|определить)|не обнаружен|отсутству)",
+            r"ошибка dns",
+        ),
+        "ja": (
+            r"(?:ドメイン|ホスト)(?:名)?[^。.]{0,24}(?:存在し|見つかり|不明|解決)",
+            r"名前解決",
+            r"(?:ドメイン|ホスト)(?:名)?[^。.]{0,24}(?:あり(?:ません)|不正|無効|間違|検索)",
+            r"dns(?:の)?(?:エラー|検索)",
+        ),
+        "ko": (
+            r"(?:도메인|호스트)[^.]{0,20}(?:없|찾을 수|존재하지|알 수)",
+            r"(?:도메인|호스트)[^.]{0,20}(?:존재|찾지 ?못|오류|잘못)",
+            r"dns ?(?:오류|조회|에러)",
+        ),
         "zh": (
             r"(?:域名|主机|主機|网域|網域)[^。.]{0,16}(?:不存在|找不到|无法解析|未找到|無法|无效)",
             r"(?:找不到|无法解析)(?:域名|主机)",
+            r"(?:域名|网域|網域|主机|主機)[^。.]{0,16}(?:解析|錯誤|错误|不正確|無此)[^。.]{0,6}(?:失败|失敗|错误)?",
+            r"(?:mx|dns)(?:记录|紀錄|記錄)?[^。.]{0,8}(?:不存在|解析|失败|失敗|错误|錯誤|没有)",
         ),
     },
 )

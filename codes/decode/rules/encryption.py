@@ -33,10 +33,34 @@ RULE = Rule(
             r"cannot start tls",
             r"secure connection",
         ),
-        "de": (r"verschl[üu]sselung erforderlich", r"unverschl[üu]sselt"),
-        "fr": (r"chiffrement (?:requis|obligatoire)",),
-        "ja": (r"暗号化(?:が必要|されて|通信)",),
-        "ko": (r"암호화(?:가 필요|된 연결)",),
-        "zh": (r"加密连接", r"需要加密"),
+        "de": (
+            r"verschl[üu]sselung erforderlich",
+            r"unverschl[üu]sselt",
+            r"zertifikat[^.]{0,30}(?:ung[üu]ltig|abgelaufen|nicht)",
+        ),
+        "fr": (
+            r"chiffrement (?:requis|obligatoire)",
+            r"certificat[^.]{0,30}(?:invalide|expir)",
+        ),
+        "ja": (
+            r"暗号化(?:が必要|されて|通信)",
+            r"証明書",
+        ),
+        "ko": (
+            r"암호화(?:가 필요|된 연결)",
+            r"인증서",
+        ),
+        "zh": (
+            r"加密连接",
+            r"需要加密",
+            r"证书|憑證",
+        ),
+        "es": (
+            r"cifrado (?:requerido|obligatorio)",
+            r"certificado[^.]{0,30}(?:no v[áa]lido|caducado)",
+        ),
+        "pt": (r"criptografia (?:necess|obrigat)",),
+        "it": (r"cifratura (?:richiesta|obbligatoria)",),
+        "ru": (r"(?:требуется|необходимо) шифрование",),
     },
 )

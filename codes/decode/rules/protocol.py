@@ -13,6 +13,7 @@ RULE = Rule(
     permanent=Advice("no", "yes", ("sender-admin", "recipient-admin")),
     families=frozenset({"X.3.3", "X.5.0", "X.5.1", "X.5.2", "X.5.4", "X.5.5", "X.5.6", "X.6.8", "X.6.10"}),
     replies=frozenset({"430", "455", "500", "501", "502", "503", "504", "555"}),
+    general=True,
     phrases={
         "en": (
             r"syntax error",

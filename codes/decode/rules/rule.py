@@ -7,6 +7,9 @@ from typing import Any
 
 import re2
 
+# A sentence ends at a full stop, which in a host name is followed by a letter or a digit. (Text comes with `。` as `.`)
+_SAME_SENTENCE = r"(?:[^.]|\.[0-9A-Za-z])"
+
 
 @dataclass(frozen=True)
 class Advice:
@@ -22,8 +25,9 @@ class Rule:
     """One kind of statement.
 
     `families` are the enhanced codes that say the same (`X.2.2`), `replies` the reply codes that do; `phrases` are
-    RE2 patterns per language, matched without regard to case in text on one line; `usual` is the permanence where
-    neither code nor action tells.
+    RE2 patterns per language, matched without regard to case in text on one line, where `[^.]` keeps to a sentence;
+    `usual` is the permanence where neither code nor action tells. A `general` one says little, and gives way to a
+    specific code or to other words.
     """
 
     name: str
@@ -34,11 +38,13 @@ class Rule:
     families: frozenset[str] = frozenset()
     replies: frozenset[str] = frozenset()
     phrases: Mapping[str, tuple[str, ...]] | None = None
+    general: bool = False
 
     @cached_property
     def wording(self) -> str:
-        """Every phrase as one RE2 pattern."""
-        return "|".join(f"(?:{phrase})" for phrases in (self.phrases or {}).values() for phrase in phrases)
+        """Every phrase as one RE2 pattern, in which `[^.]` passes the dots of host names and versions."""
+        every = "|".join(f"(?:{phrase})" for phrases in (self.phrases or {}).values() for phrase in phrases)
+        return every.replace("[^.]", _SAME_SENTENCE).replace("[^。.]", _SAME_SENTENCE)
 
     @cached_property
     def _pattern(self) -> Any:

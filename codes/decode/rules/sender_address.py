@@ -37,7 +37,7 @@ RULE = Rule(
         ),
         "de": (r"absenderadresse[^.]{0,40}(?:abgelehnt|ung[üu]ltig|unbekannt|nicht)",),
         "fr": (r"adresse (?:de l.)?exp[ée]diteur[^.]{0,40}(?:rejet|invalide|inconnu|refus)",),
-        "es": (r"direcci[óo]n del? remitente[^.]{0,40}(?:rechaz|inv[áa]lid|no)",),
+        "es": (r"direcci[óo]n del? remitente[^.]{0,40}(?:rechaz|inv[áa]lid|\bno (?:es|existe|se|est|v))",),
         "pt": (r"endere[çc]o do remetente[^.]{0,40}(?:rejeit|inv[áa]lid|n[ãa]o)",),
         "it": (r"indirizzo (?:del )?mittente[^.]{0,40}(?:rifiut|non|sconosciut)",),
         "ru": (r"адрес отправителя[^.]{0,40}(?:отклон|не |недейств)",),

@@ -13,6 +13,7 @@ RULE = Rule(
     permanent=Advice("depends", "yes", ("recipient-admin", "sender-admin")),
     families=frozenset({"X.2.4", "X.3.0", "X.3.1", "X.3.2", "X.3.5", "X.4.5"}),
     replies=frozenset({"431", "521"}),
+    general=True,
     phrases={
         "en": (
             r"(?:insufficient|low on|out of|not enough|no|lack of) (?:system |disk |free |server "
@@ -37,16 +38,18 @@ RULE = Rule(
             r"command (?:died|failed|line usage)|died with (?:status|signal)",
             r"(?:delivery|transport|filter|mailbox) (?:agent|program|process|driver|server)[^.]{0,30}(?:fail|"
             r"error|died|exit|unavail)",
-            r"unable to (?:deliver|open|store|append|queue|process|write|accept)",
+            r"unable to (?:open|store|append|queue|process|write)",
             r"maildrop|procmail",
             r"server configuration",
+            r"(?:system|server|host|site|domain) (?:is )?not (?:currently )?accepting (?:network |any |new "
+            r")?(?:messages|mail|e-?mail)",
             r"not (?:currently )?accepting network messages",
             r"undefined (?:transport|mailer)",
             r"requested action aborted",
-            r"cat(?:egorizer)?[. ]",
+            r"categorizer|\bcat\.",
+            r"local configuration error",
             r"data format error",
             r"input/output error",
-            r"bug|fatal error|i\.o\. error",
             r"mailbox (?:is )?(?:busy|locked|in use)",
             r"could not be (?:stored|written|processed)",
         ),
@@ -55,42 +58,56 @@ RULE = Rule(
             r"(?:server|system|dienst)[^.]{0,20}(?:überlastet|nicht verf[üu]gbar)",
             r"nicht gen[üu]gend (?:speicher|ressourcen)",
             r"technische[rn]? (?:probleme?|st[öo]rung)",
+            r"(?:server|dienst)[^.]{0,20}(?:st[öo]rung|wartung|fehler)",
+            r"zu wenig (?:speicher|ressourcen)",
         ),
         "fr": (
             r"(?:erreur (?:interne|syst[èe]me|serveur|locale|temporaire)|service (?:temporairement "
             r")?indisponible|ressources insuffisantes|serveur (?:surcharg|occup))",
+            r"probl[èe]me (?:technique|temporaire)",
+            r"service[^.]{0,20}(?:indisponible|non disponible)",
         ),
         "es": (
             r"(?:error (?:interno|del? (?:sistema|servidor)|local|temporal)|servicio no disponible|recursos "
             r"insuficientes)",
+            r"problema (?:t[ée]cnico|temporal)",
+            r"servidor[^.]{0,20}(?:ocupado|sobrecargado)",
         ),
         "pt": (
             r"(?:erro (?:interno|do (?:sistema|servidor)|local|tempor[áa]rio)|servi[çc]o indispon[ií]vel|"
             r"recursos insuficientes)",
+            r"problema (?:t[ée]cnico|tempor[áa]rio)",
+            r"servidor[^.]{0,20}(?:ocupado|sobrecarregado)",
         ),
         "it": (
             r"(?:errore (?:interno|di sistema|del server|locale|temporaneo)|servizio non disponibile|risorse "
             r"insufficienti)",
+            r"problem[ai] tecnic[oi]|problema temporaneo",
+            r"server[^.]{0,20}(?:occupato|sovraccaric)",
         ),
         "ru": (
             r"(?:внутренн|системн|временн|локальн)\w+ (?:ошибк|сбо)",
             r"(?:сервер|сервис)[^.]{0,20}перегружен",
             r"недостаточно (?:ресурсов|места|памяти)",
+            r"(?:техническ|временн)\w+ (?:проблем|неполадк|работ)",
         ),
         "ja": (
             r"(?:システム|内部|サーバー?|一時的な)(?:の)?(?:エラー|障害|混雑|異常)",
             r"サーバー?が?(?:混|過負荷|ビジー)",
             r"ディスク(?:容量|不足)",
+            r"(?:一時的|サーバー?|システム)[^。.]{0,12}(?:障害|エラー|高負荷|メンテナンス|問題)",
         ),
         "ko": (
             r"(?:시스템|내부|서버|일시적인?) ?(?:오류|장애|에러|과부하)",
             r"서버가 (?:바쁘|혼잡)",
             r"디스크 ?(?:부족|공간)",
+            r"(?:일시적|시스템|서버)[^.]{0,10}(?:장애|오류|문제|점검|에러)",
         ),
         "zh": (
             r"(?:系统|系統|内部|内部服务|服务器|伺服器|临时)(?:错误|錯誤|繁忙|忙|故障|异常)",
             r"磁盘(?:空间)?(?:已满|不足)",
             r"资源不足",
+            r"(?:系统|系統|服务器|伺服器)[^。.]{0,8}(?:繁忙|忙碌|忙|故障|维护|維護|异常|異常|错误|錯誤)",
         ),
     },
 )

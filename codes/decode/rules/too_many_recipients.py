@@ -14,7 +14,7 @@ RULE = Rule(
     families=frozenset({"X.5.3"}),
     phrases={
         "en": (
-            r"too many (?:recipients|rcpts?|addresses|invalid recipients|bad recipients|unknown recipients)",
+            r"too many (?:recipients|rcpts?|addresses)",
             r"(?:recipients?|rcpts?) (?:count |limit |number )+(?:exceed|reached|is)",
             r"too many .{0,12}recipients",
             r"exceeds? .{0,20}number of recipients",
