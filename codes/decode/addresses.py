@@ -64,6 +64,8 @@ def find(plain: str, start: int, end: int, senders: frozenset[str]) -> list[Foun
         if prefix:
             at += prefix.end()
             address = address[prefix.end() :]
+        at += len(address) - len(address.lstrip("'"))
+        address = address.lstrip("'")
         trimmed = address.rstrip(".,;:'\"")
         stop -= len(address) - len(trimmed)
         address = trimmed

@@ -125,7 +125,10 @@ def final(codes: list[Code], text: str = "") -> Code | None:
     replies = [code for code in failed if code.reply]
     # In a transcript the first refusal decides, and what follows it is its consequence.
     shown = [code for code in quoted if text[max(0, code.reply_at - 4) : code.reply_at].startswith("<<<")]
-    chosen = (shown[0] if shown else quoted[-1]) if quoted else (replies or failed)[0]
+    chosen = quoted[-1] if quoted else (replies or failed)[0]
+    if shown:
+        later = shown[1].at if len(shown) > 1 else len(text)
+        chosen = [code for code in quoted if shown[0].at <= code.at < later][-1]
     if chosen.reply and not chosen.enhanced:
         after = [code for code in failed if chosen.at < code.at]
         if after and after[0].at - chosen.at <= 6 and after[0].enhanced:

@@ -24,7 +24,7 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(
-    r"(?:^|(?<=[\s\[(<]))"
+    r"(?:^|(?<![Oo]f )(?<=[\s\[(<]))"
     + _HOSTNAME
     + r"[.)\]]{0,2}(?: [\[(][^\])\s]{1,60}[\])])? (?:said|says|responded|replied|returned|#|\(\d+\):"
     r"|does not like|failed after I sent|refused to talk|gave this error|rejected your message)"
@@ -135,10 +135,12 @@ def _choose_words(
     """
     general: tuple[rules.Rule | None, Flat | None, tuple[int, int]] = (None, None, (0, 0))
     near = list(flats[chosen : chosen + 1])
-    places = [(flat, max(0, code.at)) for flat in near if code is not None] + [(flat, 0) for flat in near]
+    places = [(flat, max(0, code.at)) for flat in near if code is not None]
     if not (code and rules.tells(code.enhanced)):
-        places += [(flat, 0) for flat in flats]
-        places += [(flat, 0) for flat in background if not rules.tells(known)]
+        near += [flat for flat in flats if flat not in near]
+        near += [flat for flat in background if not rules.tells(known)]
+    for flat in near:
+        places += [(flat, flat.reason_at), (flat, 0)] if flat.reason_at else [(flat, 0)]
     for flat, after in places:
         found = rules.worded(flat.masked[after:]) if after else flat.worded
         if found and not found[0].general:

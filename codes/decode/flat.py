@@ -26,8 +26,14 @@ _OTHER_CASE = re.compile(
     r"(?:^|(?<=[.:;!?] ))(?:If|Wenn|Falls|Sollte|Si|Caso|Если|如果|若) (?:[^.!?]|[.][0-9A-Za-z]){0,400}"
     r"|(?:^|(?<=[.:;!?] ))(?:如果|若)[^.!?]{0,200}"
 )
+_REASON = re.compile(
+    r"(?:reasons?|error message|error|grund|ursache|raison|cause|motivo|causa|motif|причина"
+    r"|理由|原因|エラー内容|사유|이유|원인)"
+    r"(?: (?:is|was|given|code))? ?: ",
+    re.IGNORECASE,
+)
 _CLEAN = re.compile(
-    r"(?:no|not|free of|without|0) (?:\w{1,20} ){0,2}(?:virus(?:es)?|malware|spam|black-?listed|block-?listed)\b"
+    r"\b(?:no|not|free of|without) (?:\w{1,20} ){0,2}(?:virus(?:es)?|malware|spam|black-?listed|block-?listed)\b"
     r"|(?:scanned|checked|scanning) (?:\w{1,20} ){0,4}(?:virus(?:es)?|malware|spam)\b|virus[- ]free",
     re.IGNORECASE,
 )
@@ -84,6 +90,14 @@ class Flat:
         """
         text = _ADDRESS.sub(_cross_out, self.text)
         return _OTHER_CASE.sub(_cross_out, _CLEAN.sub(_cross_out, text))
+
+    @cached_property
+    def reason_at(self) -> int:
+        """Where the last announced reason begins, or 0: what stands before explains what may have happened."""
+        at = 0
+        for found in _REASON.finditer(self.text):
+            at = found.end()
+        return at
 
     @cached_property
     def worded(self) -> tuple[Rule, int, int] | None:

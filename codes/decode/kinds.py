@@ -19,6 +19,8 @@ _DAEMON = re.compile(
     r"delivery subsystem|メール配信|전자 ?메일 시스템",
     re.IGNORECASE,
 )
+# A person's answer, passing on, or question.
+_TALK = re.compile(r"^(?:re|fw|fwd|aw|wg|tr|rv|res|enc|ha|odp|vs|sv)\s?:|\?\s*$", re.IGNORECASE)
 # Signs of a bounce have weights; so much together is one.
 _ENOUGH = 3
 _DEPTH = 3
@@ -132,7 +134,8 @@ def _bounce_signs(document: Document, *, away: bool) -> int:
         signs += 1 if away else 2
     if any(code.failed for span in words[:3] for code in document.flat(*span).codes):
         signs += 1
-    return signs - (0 if _DAEMON.search(sender) else 2 * bool(document.headers.get("in-reply-to")))
+    talk = document.headers.get("in-reply-to") or _TALK.search(subject)
+    return signs - (3 if talk and not _DAEMON.search(sender) else 0)
 
 
 def _is_away(document: Document) -> bool:

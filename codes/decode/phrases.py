@@ -94,6 +94,8 @@ _DELAYED = (
     r"no action is required on your part",
     r"keep trying until|retry for \d",
     r"delivery incomplete",
+    r"still in (?:our|the|my|its) (?:mail )?queue",
+    r"(?:go|goes|going) on trying|(?:keep|keeps|continue|continues) (?:on )?(?:to )?(?:try|retry|attempt)",
     r"(?:temporary|transient) (?:non-fatal |delivery )?(?:error|failure|problem)s? (?:-|while|and)",
     r"verz[öo]ger(?:t|ung)",
     r"noch nicht zugestellt",

@@ -88,6 +88,7 @@ RULE = Rule(
             r"null mx",
             r"domain (?:does not|doesn't) accept (?:any )?(?:mail|email)|nullmx",
             r"unrouteable address",
+            r"user address required",
         ),
         "de": (
             r"(?:empf[äa]nger|benutzer|adresse|postfach|mailbox|e-?mail-?adresse|adressat|konto|"

@@ -54,6 +54,8 @@ RULE = Rule(
             r"does not (?:conform|comply)",
             r"blocked by (?:the )?content",
             r"quarantine",
+            r"content denied",
+            r"(?:not|non)[- ](?:\w{1,10} )?rfc[- ]?compliant|not rfc compliant",
         ),
         "de": (
             r"\bvir(?:us|en)\b",

@@ -49,6 +49,7 @@ RULE = Rule(
             r"(?:host|domain)(?: name)? (?:lookup|is) (?:did not|does not|not) ",
             r"(?:does not|doesn't) (?:resolve|have (?:a |any )?(?:valid )?(?:mx|dns|a record))",
             r"unknown mail(?: ?server)? domain",
+            r"dns look-?up",
         ),
         "de": (
             r"(?:domain|domäne|host|server|rechner)[^.]{0,40}(?:unbekannt|nicht gefunden|existiert nicht|nicht "

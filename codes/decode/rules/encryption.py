@@ -32,6 +32,9 @@ RULE = Rule(
             r"not encrypted",
             r"cannot start tls",
             r"secure connection",
+            r"(?:not|n't) (?:sent over|using|use) (?:an? )?(?:secure |encrypted )?(?:tls|ssl)",
+            r"over a tls connection",
+            r"cipher",
         ),
         "de": (
             r"verschl[üu]sselung erforderlich",

@@ -34,7 +34,8 @@ RULE = Rule(
             r"i couldn't (?:establish|make)",
             r"connection (?:refused|reset|timeout|died|dropped|expired)",
             r"bad connection",
-            r"not (?:answering|responding|reachable|accepting (?:connections|network))",
+            r"(?:not (?:answering|responding|reachable|accepting connections)|(?:did not|didn't|does not|"
+            r"doesn't) (?:answer|respond|reply))",
             r"no (?:answer|response|reply) from (?:host|server|the|remote)",
             r"(?:all|any) (?:attempts|hosts)[^.]{0,60}(?:fail|unreachable|defer|connect)",
             r"all hosts .{0,60}have been failing",

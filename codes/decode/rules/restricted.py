@@ -37,6 +37,11 @@ RULE = Rule(
             r"mailbox|user|address|distribution|person|folder)|here)",
             r"restricted (?:recipient|address|mailbox|list|group)",
             r"recipient(?: address)? (?:is )?restricted",
+            r"rejected by (?:the )?recipients?\b",
+            r"sender (?:was |is )?not authenticated (?:by (?:the )?organi[sz]ation|for (?:the )?(?:group|"
+            r"mailbox|public folder|recipient))",
+            r"envelope blocked",
+            r"(?:banned|blocked) by (?:the )?recipient",
         ),
         "de": (
             r"(?:empf[äa]nger|verteilerliste|gruppe)[^.]{0,60}nur (?:nachrichten|e-?mails) von",

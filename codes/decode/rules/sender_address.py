@@ -34,6 +34,8 @@ RULE = Rule(
             r"verification failed for <",
             r"your (?:e?-?mail )?address (?:is|has been) (?:block|not)",
             r"mail from (?:domain|address) .{0,40}(?:not|invalid)",
+            r"required for sender address",
+            r"sender (?:e-?mail )?address (?:is )?(?:required|missing|empty)",
         ),
         "de": (r"absenderadresse[^.]{0,40}(?:abgelehnt|ung[üu]ltig|unbekannt|nicht)",),
         "fr": (r"adresse (?:de l.)?exp[ée]diteur[^.]{0,40}(?:rejet|invalide|inconnu|refus)",),

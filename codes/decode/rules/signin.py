@@ -31,6 +31,8 @@ RULE = Rule(
             r"client was not authenticated",
             r"client not authenticated",
             r"unauthenticated (?:senders?|users?|relay) (?:is|are|not)",
+            r"cannot achieve exchange server authentication",
+            r"authentication data",
         ),
         "de": (
             r"authentifizierung (?:erforderlich|fehlgeschlagen)",

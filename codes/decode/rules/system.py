@@ -52,6 +52,8 @@ RULE = Rule(
             r"input/output error",
             r"mailbox (?:is )?(?:busy|locked|in use)",
             r"could not be (?:stored|written|processed)",
+            r"busy\W{0,3}(?:please )?try",
+            r"space shortage|disk shortage",
         ),
         "de": (
             r"(?:interner|lokaler|tempor[äa]rer|server|technischer)[^.]{0,10}fehler",

@@ -18,7 +18,7 @@ RULE = Rule(
             r"(?:recipients?|rcpts?) (?:count |limit |number )+(?:exceed|reached|is)",
             r"too many .{0,12}recipients",
             r"exceeds? .{0,20}number of recipients",
-            r"recipient(?: thread)? limit",
+            r"recipient limit",
         ),
         "de": (r"zu viele empf[äa]nger",),
         "fr": (r"trop de destinataires",),
