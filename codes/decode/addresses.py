@@ -44,6 +44,8 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 
+_GOES_ON = re.compile(r"[a-z,]{3}[ \t]*$(?<!recipients)(?<!recipient)(?<!addresses)(?<!address)(?<!users)(?<!for)")
+
 
 class Found(NamedTuple):
     """An address in the document; `strong` says that the line presents it as the recipient."""
@@ -52,6 +54,14 @@ class Found(NamedTuple):
     start: int
     end: int
     strong: bool
+
+
+def _wrapped(plain: str, start: int, line_start: int, before: str) -> bool:
+    """Whether an indented line goes on with the sentence above it, and names somebody within that."""
+    if not before[:1].isspace() or line_start - 1 <= start:
+        return False
+    above = plain[max(start, plain.rfind("\n", max(start, line_start - 400), line_start - 1) + 1) : line_start - 1]
+    return _GOES_ON.search(above) is not None and _ADDRESS.fullmatch(above.strip(" \t<>,;")) is None
 
 
 def find(plain: str, start: int, end: int, senders: frozenset[str]) -> list[Found]:
@@ -84,7 +94,7 @@ def find(plain: str, start: int, end: int, senders: frozenset[str]) -> list[Foun
         )
         if "." not in address.rpartition("@")[2] and before.strip(" \t<*:\"'"):
             continue  # a name without a dot is a domain only where the line has nothing before it
-        strong = _STRONG.match(before) is not None or (
+        strong = (_STRONG.match(before) is not None and not _wrapped(plain, start, line_start, before)) or (
             alone and len(before) < 100 and before.rstrip()[-1:] in {":", ";", ""}
         )
         found.append(Found(address, at, stop, strong))

@@ -28,7 +28,15 @@ _ALIASES = {
 # Only codecs that turn bytes into characters one way: Python also knows codecs that compress or escape.
 _KNOWN = re.compile(r"(utf|iso|windows-|cp|koi8|gb|big5|euc|mac|tis|johab|hz|cp9|viscii|shift|kz|ptcp)", re.IGNORECASE)
 _HALF = re.compile(r"[\ud800-\udfff]")
+# One byte beyond ASCII between letters is an accented letter; other scripts come in runs.
+_ACCENTS = re.compile(rb"(?<=[A-Za-z \n'(])[\xc0-\xff](?=[a-z ,.:;)\n])")
 _GUESSES = ("cp932", "euc_jp", "cp949", "gb18030", "big5", "koi8-r", "cp1251")
+# The characters that Chinese uses most, and those of mail, in both ways of writing.
+_EVERYDAY = frozenset(
+    "的一是不了在人有我他这這个個们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於着下自之年过過发發后後作里裡用道"
+    "行所然家成方多经經没沒如都同现現当當动動面起看定天分还還进進好小部其些主样樣理本前开開但因只从從日者无無与與把第此已使明全关關点點外将將"
+    "由问問最重并文被信址箱邮郵件收退满滿户戶服务務器网網络系统統名称稱址因失败敗败账帳号號存送达達请請您查询詢拒绝絕"
+)
 
 
 def decode_bytes(data: bytes, charset: str = "", *, pasted: bool = False) -> str:
@@ -76,6 +84,8 @@ def _guess(data: bytes) -> str:
         pass
     sample = data[:4000]
     high = sum(1 for byte in sample if byte > 127)
+    if len(_ACCENTS.findall(sample)) > 0.9 * high:
+        return data.decode("cp1252", "replace")
     best, best_score = "cp1252", 0.35 * high if high * 5 < len(sample) else 0.05 * high
     for name in _GUESSES:
         score = _plausible(sample.decode(name, "replace"))
@@ -87,14 +97,18 @@ def _guess(data: bytes) -> str:
 def _plausible(text: str) -> float:
     """How much of a text is everyday writing of some script, counted in bytes of its old charset."""
     score = 0.0
+    hangul = sum(1 for char in text if "\uac00" <= char <= "\ud7a3")
+    hanzi = sum(1 for char in text if "\u4e00" <= char <= "\u9fff")
+    # Korean is hardly ever written with Chinese characters among it: such a mixture is Chinese read wrongly.
+    korean = 1.6 if hanzi * 6 < hangul else 0.8
     for char in text:
         point = ord(char)
         if 0x3040 <= point <= 0x30FF:
             score += 2.0
         elif 0xAC00 <= point <= 0xD7A3:
-            score += 1.6
+            score += korean
         elif 0x4E00 <= point <= 0x9FFF:
-            score += 1.2
+            score += 1.9 if char in _EVERYDAY else 1.1
         elif 0x0430 <= point <= 0x044F:
             score += 0.9
         elif 0x0410 <= point <= 0x042F:

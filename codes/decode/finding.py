@@ -135,7 +135,7 @@ def _choose_words(
     """
     general: tuple[rules.Rule | None, Flat | None, tuple[int, int]] = (None, None, (0, 0))
     near = list(flats[chosen : chosen + 1])
-    places = [(flat, max(0, code.at)) for flat in near if code is not None]
+    places = [(flat, code.reply_at if code.reply else code.at) for flat in near if code is not None]
     if not (code and rules.tells(code.enhanced)):
         near += [flat for flat in flats if flat not in near]
         near += [flat for flat in background if not rules.tells(known)]

@@ -33,7 +33,8 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _CLEAN = re.compile(
-    r"\b(?:no|not|free of|without) (?:\w{1,20} ){0,2}(?:virus(?:es)?|malware|spam|black-?listed|block-?listed)\b"
+    r"\bno (?:\w{1,20} ){0,2}(?:virus(?:es)?|malware|spam) (?:\w{1,20} ){0,2}(?:found|detected)\b"
+    r"|\bfree of (?:\w{1,20} ){0,2}(?:virus(?:es)?|malware|spam)\b|\bnot (?:\w{1,20} )?(?:black|block)-?listed\b"
     r"|(?:scanned|checked|scanning) (?:\w{1,20} ){0,4}(?:virus(?:es)?|malware|spam)\b|virus[- ]free",
     re.IGNORECASE,
 )

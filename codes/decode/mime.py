@@ -27,6 +27,7 @@ _ENCODED_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]{0,2000})\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)[ \t\n]+(?==\?)")
 _TAG = re.compile(r"<[^<>]{1,4000}>")
 _BREAK = re.compile(r"<(?:br|/?p|/?div|/?tr|/?li|/?h[1-6]|/?table|/?ul|/?pre|hr)\b[^<>]{0,1000}>", re.IGNORECASE)
+_CELL = re.compile(r"</t[dh]>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(style|script|title)\b[^<>]{0,500}>[^<]*", re.IGNORECASE)
 
 
@@ -131,7 +132,7 @@ def strip_markup(html: str) -> str:
     """Words of an HTML part: breaks become line ends, everything else of the markup goes."""
     html = _UNSEEN.sub("", html)
     html = " ".join(html.split()) if "<pre" not in html.lower() else html
-    text = unescape(_TAG.sub("", _keep_addresses(_BREAK.sub("\n", html))))
+    text = unescape(_TAG.sub("", _CELL.sub(" ", _keep_addresses(_BREAK.sub("\n", html)))))
     return "\n".join(line.strip() for line in text.split("\n"))
 
 

@@ -89,6 +89,11 @@ RULE = Rule(
             r"domain (?:does not|doesn't) accept (?:any )?(?:mail|email)|nullmx",
             r"unrouteable address",
             r"user address required",
+            r"(?:don't|doesn't|do not|does not) exists?\b[^.]{0,20}(?:user|mailbox|account|address)",
+            r"not (?:an? )?(?:valid |known )?user (?:of|on|at|in) (?:this|our|the)",
+            r"adress(?:ee)? (?:unknown|invalid|not)|(?:verify|unknown|invalid) adress",
+            r"(?:^|\d )address rejected\W*(?:$|\(in reply)",
+            r"mailbox name (?:is )?(?:not allowed|invalid|not permitted)",
         ),
         "de": (
             r"(?:empf[äa]nger|benutzer|adresse|postfach|mailbox|e-?mail-?adresse|adressat|konto|"
@@ -127,6 +132,8 @@ RULE = Rule(
             r"reconoce)|figura|es (?:una? )?(?:direcci[óo]n |cuenta )?v[áa]lid|ha sido encontrad)",
             r"no se (?:encontr[óo]|ha encontrado|encuentra)[^.]{0,30}(?:destinatario|usuario|direcci[óo]n|"
             r"buz[óo]n|cuenta)",
+            r"no se encuentra en (?:el|la|los) (?:libreta|directorio|lista)",
+            r"direcci[óo]n[^.]{0,30}err[óo]ne",
         ),
         "pt": (
             r"(?:destinat[áa]rio|usu[áa]rio|utilizador|endere[çc]o|caixa|conta)[^.]{0,60}(?:desconhecid|n[ãa]o "
@@ -195,6 +202,7 @@ RULE = Rule(
             r"(?:未知|无效|無效|错误|錯誤|不明)(?:的)?(?:收件人|收件者|用户|使用者|地址|邮箱|信箱)",
             r"(?:收件人|收件者|使用者|用户|用戶|地址|信箱|帳號)[^。.]{0,16}(?:不明|無法識別|无法识别|不正確|"
             r"写错|有誤|未注册|未註冊|已注销|已註銷)",
+            r"(?:用户|用戶|收件人|账号|帳號|对方|對方)[^。.]{0,8}未(?:开通|開通|启用|啟用|注册|註冊)",
         ),
     },
 )

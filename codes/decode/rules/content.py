@@ -14,7 +14,7 @@ RULE = Rule(
     families=frozenset({"X.6.0", "X.6.1", "X.6.2", "X.6.3", "X.6.4", "X.6.5", "X.6.6", "X.6.9"}),
     phrases={
         "en": (
-            r"\bspam(?:my|-like|ming)?\b",
+            r"\bspam(?:my|-like|ming|mers?)?\b",
             r"\bunsolicited\b",
             r"\bvirus",
             r"malware",

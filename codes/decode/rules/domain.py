@@ -23,7 +23,7 @@ RULE = Rule(
             r"unknown (?:host|domain|mail host|destination host)",
             r"no such (?:host|domain)",
             r"name (?:service|server)[^.]{0,20}(?:error|fail|timeout)",
-            r"(?:dns|mx|name|address|a record) (?:query|lookup|resolution|resolve|record|error|failure|"
+            r"(?:dns|mx|name|a record) (?:query|lookup|resolution|resolve|record|error|failure|"
             r"server)s?[^.]{0,30}(?:fail|error|not found|timed|timeout|returned|no such|problem|could not|"
             r"nxdomain)",
             r"nxdomain|servfail|nonexistentdomain|infodomainnonexistent",
@@ -50,6 +50,7 @@ RULE = Rule(
             r"(?:does not|doesn't) (?:resolve|have (?:a |any )?(?:valid )?(?:mx|dns|a record))",
             r"unknown mail(?: ?server)? domain",
             r"dns look-?up",
+            r"dns \w+ (?:error|fail\w*)",
         ),
         "de": (
             r"(?:domain|domäne|host|server|rechner)[^.]{0,40}(?:unbekannt|nicht gefunden|existiert nicht|nicht "

@@ -35,6 +35,8 @@ RULE = Rule(
             r"(?:not|n't) (?:sent over|using|use) (?:an? )?(?:secure |encrypted )?(?:tls|ssl)",
             r"over a tls connection",
             r"cipher",
+            r"(?:tls|ssl)\d* (?:connect|connection|negotiation|protocol)",
+            r"error:[0-9a-f]{8}:ssl",
         ),
         "de": (
             r"verschl[üu]sselung erforderlich",

@@ -31,6 +31,7 @@ RULE = Rule(
             r"(?:tried|retried) (?:to deliver )?(?:your message )?(?:unsuccessfully )?for \d",
             r"giving up after",
             r"deliver\w* (?:attempts|time) (?:exceeded|expired)",
+            r"(?:number of|\d+|delivery) (?:delivery )?attempts",
         ),
         "de": (
             r"zustell(?:ungs)?(?:versuch|zeit|frist)\w*[^.]{0,40}(?:abgelaufen|überschritten|aufgegeben)",
@@ -47,6 +48,7 @@ RULE = Rule(
             r"(?:mensaje|plazo|tiempo de entrega)[^.]{0,20}(?:caducad|expirad)",
             r"(?:despu[ée]s de|tras|durante)[^.]{0,20}(?:d[ií]as|horas|intentos)",
             r"(?:tiempo|plazo)[^.]{0,30}(?:agotado|superado|excedido)",
+            r"tiempo de entrega vencido|entrega vencid",
         ),
         "pt": (
             r"(?:mensagem|prazo)[^.]{0,20}expir",

@@ -23,7 +23,7 @@ RULE = Rule(
             r"suspended|deactivated|closed|terminated|blocked due|locked|expired|dormant|de-?activated|"
             r"cancell?ed|frozen|discontinued|retired|on hold|not active|not currently active|not activated)",
             r"(?:disabled|inactive|suspended|deactivated|closed|terminated|expired|locked|dormant|unused|abandoned) "
-            r"(?:user|mail ?box|account|recipient|e-?mail|e-?mail address)",
+            r"(?:user|mail ?box|mbox|account|recipient|e-?mail|e-?mail address)",
             r"(?:mailbox|account|user|e-?mail address)[^.]{0,20} (?:no longer (?:active|in use|used|accepts|"
             r"available|valid)|not (?:currently )?accepting)",
             r"(?:user|recipient|mail ?box|account|address|member|customer|subscriber|she|he)(?: "

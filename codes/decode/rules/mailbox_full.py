@@ -53,6 +53,11 @@ RULE = Rule(
             r"(?:mail ?box|inbox|mail ?drop|account) (?:is )?(?:almost |nearly )?fill",
             r"exceeded (?:storage|mail storage|mailbox storage) (?:allocation|limit)",
             r"in ?box full|mailbox ?full|boxfull",
+            r"(?:exhausted|exceeded|reached|used up|over|full|beyond)[^.]{0,40}(?:storage|mailbox|mail "
+            r"?folder|disk ?space)\b",
+            r"storage (?:limit|quota|capacity|space)",
+            r"over the (?:allowed|permitted|assigned|maximum) (?:\w+ )?quota",
+            r"too many (?:messages|mails?) (?:on|stored|in)",
         ),
         "de": (
             r"(?:postfach|mailbox|speicher|speicherplatz|briefkasten|posteingang)[^.]{0,50}(?:voll|"
@@ -64,6 +69,8 @@ RULE = Rule(
             r"keine nachrichten annehmen|grenze erreicht|limit erreicht)",
             r"(?:quota|speicherkontingent|speicherplatz)[^.]{0,30}(?:aufgebraucht|[üu]berschritten|belegt|"
             r"reicht nicht)",
+            r"speicher(?:volumen|platz|kapazit[äa]t)\w*[^.]{0,30}(?:[üu]ber|ue?ber)schritten",
+            r"zu ?viele (?:e?-?mails?|nachrichten) (?:auf|im|in)",
         ),
         "fr": (
             r"bo[iî]te (?:aux lettres |de r[ée]ception |mail )?(?:[^.]{0,40})?pleine",
@@ -80,6 +87,7 @@ RULE = Rule(
             r"(?:excedido|superado|sobrepasado|alcanzado)[^.]{0,30}(?:cuota|capacidad|espacio|almacenamiento)",
             r"(?:sin|no (?:hay|tiene|queda)) (?:m[áa]s )?espacio",
             r"(?:buz[óo]n|casilla|bandeja|cuenta)[^.]{0,40}(?:llen[oa]|capacidad|espacio)",
+            r"(?:correo|buz[óo]n|casilla) llen[oa]",
         ),
         "pt": (
             r"caixa (?:de (?:correio|entrada|mensagens)|postal)[^.]{0,40}(?:chei[ao]|lotad|excedid)",
@@ -88,6 +96,7 @@ RULE = Rule(
             r"(?:excedeu|ultrapassou|atingiu|excedid)[^.]{0,30}(?:quota|cota|capacidade|espa[çc]o|"
             r"armazenamento)",
             r"caixa[^.]{0,40}(?:chei[ao]|lotad|sem espa[çc]o)",
+            r"(?:ultrapassou|sobrepass?ou|excedeu|atingiu)[^.]{0,30}(?:limite|espa[çc]o|quota|cota|capacidade)",
         ),
         "it": (
             r"casella[^.]{0,50}(?:pien[ao]|satura|esaurit)",

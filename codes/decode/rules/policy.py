@@ -40,6 +40,7 @@ RULE = Rule(
             r"\brefused\b",
             r"\bdenied\b",
             r"refuse[ds]? to accept",
+            r"only registered",
         ),
         "de": (
             r"zugriff verweigert",

@@ -13,6 +13,8 @@ RULE = Rule(
     temporary=Advice("yes", "yes", ("sender-admin", "nobody")),
     permanent=Advice("depends", "yes", ("sender-admin", "sender-user")),
     families=frozenset({"X.7.28"}),
+    # A mailbox that holds too many messages is full.
+    unless=r"messages (?:on|in|for|stored) (?:the |this |that )?(?:server|mail ?box|inbox|recipient|user)|auf dem server",
     phrases={
         "en": (
             r"rate.?limit",

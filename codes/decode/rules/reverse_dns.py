@@ -21,7 +21,8 @@ RULE = Rule(
             r"client host rejected: cannot find",
             r"(?:could not|cannot|can't|unable to) (?:resolve|find|look ?up) (?:your|the) (?:ip|hostname|host "
             r"name|address of the sending)",
-            r"(?:helo|ehlo)(?: command)?(?: argument| name| hostname)?(?: rejected|:| must|.{0,20}invalid|"
+            r"(?:helo|ehlo)(?: command)?(?: argument| name| hostname)?(?: rejected|:| must| should| needs?|"
+            r".{0,20}invalid|"
             r".{0,20}does not)",
             r"need fully.qualified hostname",
             r"pointer record",

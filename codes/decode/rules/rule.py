@@ -27,7 +27,7 @@ class Rule:
     `families` are the enhanced codes that say the same (`X.2.2`), `replies` the reply codes that do; `phrases` are
     RE2 patterns per language, matched without regard to case in text on one line, where `[^.]` keeps to a sentence;
     `usual` is the permanence where neither code nor action tells. A `general` one says little, and gives way to a
-    specific code or to other words.
+    specific code or to other words. Words that hold the pattern `unless` as well mean something else.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Rule:
     replies: frozenset[str] = frozenset()
     phrases: Mapping[str, tuple[str, ...]] | None = None
     general: bool = False
+    unless: str = ""
 
     @cached_property
     def wording(self) -> str:
@@ -53,7 +54,13 @@ class Rule:
     def find(self, line: str) -> tuple[int, int] | None:
         """Where in a line the statement is worded, or None."""
         found = self._pattern.search(line)
-        return (found.start(), found.end()) if found is not None and found.end() > found.start() else None
+        if found is None or found.end() == found.start():
+            return None
+        if self.unless and re2.search(
+            self.unless, line[max(0, found.start() - 40) : found.end() + 40], ignoring_case()
+        ):
+            return None
+        return found.start(), found.end()
 
 
 def ignoring_case() -> Any:

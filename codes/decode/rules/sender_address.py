@@ -18,7 +18,8 @@ RULE = Rule(
             r"sender address .{0,80}?(?:reject|invalid|not|unknown|malformed|does)",
             r"sender (?:domain|address) (?:must|does not|not|is not|could not|cannot|rejected|verify|verification)",
             r"domain of sender (?:address )?.{0,80}?does not",
-            r"(?:invalid|unknown|bad|unrouteable|unverified|unresolvable|non-?existent) (?:sender|return|from|"
+            r"(?:invalid|unknown|bad|illegal|fake|forged|unrouteable|unverified|unresolvable|non-?existent) "
+            r"(?:sender|return|from|"
             r"envelope sender)",
             r"(?:sender|envelope sender|return path|mail from|reverse-path)(?: address)?(?: <.{0,80}?>)?:? "
             r"(?:is )?(?:invalid|does not exist|unknown|not exist|rejected|denied|blocked|verify failed|"

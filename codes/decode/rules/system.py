@@ -54,6 +54,8 @@ RULE = Rule(
             r"could not be (?:stored|written|processed)",
             r"busy\W{0,3}(?:please )?try",
             r"space shortage|disk shortage",
+            r"error (?:writing|reading|opening|creating|saving|storing)",
+            r"trouble (?:in|with) (?:home|the|your)",
         ),
         "de": (
             r"(?:interner|lokaler|tempor[äa]rer|server|technischer)[^.]{0,10}fehler",

@@ -14,8 +14,8 @@ RULE = Rule(
     general=True,
     phrases={
         "en": (
-            r"mailbox (?:is )?(?:unavailable|not available|not accessible|inaccessible)\b",
-            r"requested (?:mail )?action not taken",
+            r"mailbox (?:is )?(?:currently |temporarily )?(?:unavailable|not available|not accessible|inaccessible)\b",
+            r"(?:^|[^r] )address rejected\W*(?:$|\(in reply)",
             r"(?:does not|doesn't|did not) like recipient",
             r"(?:recipient|rcpt|address|user)s? (?:\S{1,80} )?(?:is |was |were )?(?:not accepted|unavailable|"
             r"undeliverable)",
