@@ -94,8 +94,9 @@ def find(plain: str, start: int, end: int, senders: frozenset[str]) -> list[Foun
         )
         if "." not in address.rpartition("@")[2] and before.strip(" \t<*:\"'"):
             continue  # a name without a dot is a domain only where the line has nothing before it
-        strong = (_STRONG.match(before) is not None and not _wrapped(plain, start, line_start, before)) or (
+        presented = _STRONG.match(before) is not None or (
             alone and len(before) < 100 and before.rstrip()[-1:] in {":", ";", ""}
         )
+        strong = presented and not (after.strip(" >:") and _wrapped(plain, start, line_start, before))
         found.append(Found(address, at, stop, strong))
     return found

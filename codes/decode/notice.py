@@ -162,7 +162,9 @@ def _says(document: Document, span: Span) -> bool:
 
 
 def _subject(document: Document) -> list[Span]:
-    return [Span(start, end) for _, start, end in document.headers.get("subject", ())[:1]]
+    """The subject, where it says more than that something failed."""
+    spans = [Span(start, end) for _, start, end in document.headers.get("subject", ())[:1]]
+    return [span for span in spans if (said := document.flat(*span).worded) is not None and not said[0].general]
 
 
 def _failed_header(document: Document) -> list[tuple[str, Span]]:
@@ -189,7 +191,8 @@ _LOCAL_NAME = re.compile(
 
 def _unstated_recipient(document: Document, spans: list[Span]) -> tuple[str, Span | None]:
     """Whom it is about where the notice presents no address: the subject's, the returned message's, or a bare name."""
-    for span in _subject(document):
+    for _, start, end in document.headers.get("subject", ())[:1]:
+        span = Span(start, end)
         for found in addresses.find(document.plain, *span, senders(document)):
             return found.address, Span(found.start, found.end)
     for pattern, pieces in (

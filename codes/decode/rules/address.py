@@ -55,7 +55,7 @@ RULE = Rule(
             r"5\.1\.1[^.]{0,6}bad destination",
             r"bad destination (?:e?mailbox|address|mailbox)",
             r"not a (?:valid|known) (?:user|mailbox|recipient|account|address|e-?mail)",
-            r"address(?:es)? (?:failed|error|unknown|syntax|parsing|lookup)",
+            r"address(?:es)? (?:error|unknown|syntax|parsing|lookup)",
             r"bad address syntax|syntax error in (?:recipient|address)|malformed address|bad recipient address|"
             r"bad mailbox (?:name|syntax|address)",
             r"undeliverable address",
@@ -94,6 +94,7 @@ RULE = Rule(
             r"adress(?:ee)? (?:unknown|invalid|not)|(?:verify|unknown|invalid) adress",
             r"(?:^|\d )address rejected\W*(?:$|\(in reply)",
             r"mailbox name (?:is )?(?:not allowed|invalid|not permitted)",
+            r"recipient (?:address )?verif\w+",
         ),
         "de": (
             r"(?:empf[äa]nger|benutzer|adresse|postfach|mailbox|e-?mail-?adresse|adressat|konto|"
@@ -144,6 +145,7 @@ RULE = Rule(
             r"conta)[^.]{0,60}n[ãa]o (?:se encontra|[ée] v[áa]lid|est[áa] (?:registrad|cadastrad)|pertence|"
             r"p[ôo]de ser encontrad)",
             r"(?:usu[áa]rio|utilizador|destinat[áa]rio) (?:desconhecido|inexistente|inv[áa]lido)",
+            r"n[ãa]o (?:foi )?localizad",
         ),
         "it": (
             r"(?:destinatario|utente|indirizzo|casella|account)[^.]{0,60}(?:sconosciut|non (?:esist|trovat|"
@@ -168,17 +170,19 @@ RULE = Rule(
         "ja": (
             r"(?:宛先|ユーザー?|アドレス|メールボックス|受信者|アカウント|あて先|"
             r"送信先)[^。.]{0,30}(?:存在し(?:ない|ません)|見つかり(?:ません|ませんで)|不明|見つから|"
-            r"ありません|誤|無効|正しくない|確認でき)",
+            r"ありません|誤り(?:です|があります)|誤って|無効|正しくない|確認でき)",
             r"(?:存在しない|無効な|不明な|該当する)(?:宛先|ユーザー?|アドレス|メール|受信者|アカウント)",
             r"ユーザー?が(?:い|見つ)",
             r"宛先不明",
             r"アドレスの?エラー",
-            r"(?:宛先|あて先|送信先|メール|受信者)[^。.]{0,30}(?:見つかりません|見つけられ|間違|"
+            r"(?:宛先|あて先|送信先|メール|受信者)[^。.]{0,30}(?:見つかりません|見つけられ|"
+            r"間違(?:って(?:います|おります)|いです|いがあります)|"
             r"存在しておりません|存在しておらず|該当(?:しません|がありません))",
             r"(?:存在しない|使われていない|使用されていない|登録されていない)[^。.]{0,10}(?:宛先|アドレス|"
             r"メール|ユーザ|アカウント)",
             r"(?:該当|指定)(?:の|する|された)?[^。.]{0,10}(?:ユーザー?|アドレス|宛先|受信者)[^。.]{0,12}(?:い|"
             r"おり|あり)ません",
+            r"(?:アドレス|宛先|メール)[^。.]{0,10}使(?:われて|用されて)(?:い|おり)ません",
         ),
         "ko": (
             r"(?:수신자|수신인|받는 ?사람|사용자|주소|메일함|사서함|계정|메일 ?주소|아이디|이메일)[^.]{0,24}"
@@ -187,7 +191,7 @@ RULE = Rule(
             r"(?:없는|존재하지 않는|알 수 없는|잘못된) (?:사용자|수신자|주소|계정|메일|수신인|아이디|이메일)",
             r"(?:없는|존재하지 않는|등록되지 않은|잘못된|유효하지 않은) ?(?:메일 ?)?(?:계정|주소|수신자|"
             r"수신인|사용자|아이디|회원|메일|이메일|받는)",
-            r"(?:사용자|수신자|계정|주소|메일 ?주소|회원)[^.]{0,16}(?:확인할 수 없|등록되(?:어 있)?지 않|못했습니다)",
+            r"(?:사용자|수신자|계정|주소|메일 ?주소|회원)[^.]{0,16}(?:확인할 수 없|등록되(?:어 있)?지 않|찾지 ?못)",
             r"수신인 ?오류|주소 ?오류",
         ),
         "zh": (

@@ -56,6 +56,9 @@ RULE = Rule(
             r"quarantine",
             r"content denied",
             r"(?:not|non)[- ](?:\w{1,10} )?rfc[- ]?compliant|not rfc compliant",
+            r"stray (?:newline|cr|lf)",
+            r"lone (?:cr|lf)",
+            r"rejected (?:\w+ )?(?:content|attachment|spam|virus)",
         ),
         "de": (
             r"\bvir(?:us|en)\b",
@@ -66,6 +69,7 @@ RULE = Rule(
             r"unerw[üu]nscht",
             r"(?:als|f[üu]r) (?:\w+ )?(?:spam|werbung|unerw[üu]nscht)",
             r"schadsoftware|schadprogramm",
+            r"anhang[^.]{0,40}(?:nicht|verboten|unzul[äa]ssig|blockiert)",
         ),
         "fr": (
             r"contenu[^.]{0,30}(?:refus|rejet|interdit|ind[ée]sirable)",
@@ -81,12 +85,14 @@ RULE = Rule(
             r"considerad\w+ (?:como )?spam",
             r"(?:identificad|detectad|clasificad|marcad)\w+ como (?:spam|no deseado|basura)",
             r"contiene (?:un )?(?:virus|malware|archivo)",
+            r"adjunto[^.]{0,20}(?:prohibid|bloquead|no permitid)",
         ),
         "pt": (
             r"conte[úu]do[^.]{0,30}(?:rejeit|bloque|proib)",
             r"lixo eletr",
             r"v[ií]rus",
             r"(?:identificad|classificad|detectad|considerad|marcad)\w+ como (?:spam|lixo|indesejad)",
+            r"anexo[^.]{0,20}(?:proibid|bloquead|n[ãa]o permitid)",
         ),
         "it": (
             r"contenuto[^.]{0,30}(?:rifiut|bloccat|vietat)",
@@ -101,6 +107,7 @@ RULE = Rule(
             r"нежелательн",
             r"подозрени[ею][^.]{0,10}спам",
             r"похоже на спам",
+            r"вложени\w+[^.]{0,20}(?:запрещ|не допуск|недопуст)",
         ),
         "ja": (
             r"迷惑メール",
@@ -130,6 +137,7 @@ RULE = Rule(
             r"(?:垃圾|廣告|广告|可疑|违规|違規)(?:邮件|郵件|信|信件|内容|內容)",
             r"(?:邮件|郵件|信件)?(?:内容|內容)[^。.]{0,12}(?:违反|違反|不当|不當|过滤|過濾)",
             r"含有?(?:病毒|木马|敏感)",
+            r"附件[^。.]{0,10}(?:禁止|不允许|不允許|被拒|违规)",
         ),
     },
 )

@@ -53,8 +53,8 @@ RULE = Rule(
             r"dns \w+ (?:error|fail\w*)",
         ),
         "de": (
-            r"(?:domain|domäne|host|server|rechner)[^.]{0,40}(?:unbekannt|nicht gefunden|existiert nicht|nicht "
-            r"(?:aufgel[öo]st|erreichbar|vorhanden))",
+            r"(?:domain|dom[äa]ne|host|rechner)[^.]{0,40}(?:unbekannt|nicht gefunden|existiert nicht|nicht "
+            r"(?:aufgel[öo]st|vorhanden))",
             r"unbekannter (?:host|rechner)",
             r"(?:domain|dom[äa]ne|host|maildomain)[^.]{0,40}(?:konnte nicht|nicht (?:registriert|aufl[öo]sbar|"
             r"g[üu]ltig)|gibt es nicht)",
@@ -66,7 +66,7 @@ RULE = Rule(
             r"(?:erreur|r[ée]solution|recherche) dns",
         ),
         "es": (
-            r"(?:dominio|host|servidor)[^.]{0,40}(?:desconocid|no existe|no (?:se )?encontr|inexistente)",
+            r"(?:dominio|host)[^.]{0,40}(?:desconocid|no existe|no (?:se )?encontr|inexistente)",
             r"(?:error|b[úu]squeda|resoluci[óo]n|consulta)[^.]{0,12}dns",
             r"dominio[^.]{0,40}(?:no v[áa]lido|inv[áa]lido|no se pudo)",
         ),
@@ -82,7 +82,7 @@ RULE = Rule(
         ),
         "ru": (
             r"(?:домен|хост|узел)[^.]{0,40}(?:не (?:найден|существует)|неизвест)",
-            r"(?:домен|хост|узел|сервер)[^.]{0,40}(?:не удалось (?:найти|определить)|не обнаружен|отсутству)",
+            r"(?:домен|хост|узел)[^.]{0,40}(?:не удалось (?:найти|определить)|не обнаружен|отсутству)",
             r"ошибка dns",
         ),
         "ja": (

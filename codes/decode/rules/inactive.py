@@ -48,6 +48,7 @@ RULE = Rule(
             r"gesperrt|geschlossen|gek[üu]ndigt|inaktiv|stillgelegt|abgeschaltet|nicht (?:mehr )?aktiv)",
             r"(?:postfach|konto|account|adresse)[^.]{0,40}(?:abgelaufen|eingestellt|nicht aktiviert|ruhend|"
             r"l[äa]ngere zeit nicht)",
+            r"(?:konto|account|adresse|postfach)[^.]{0,30}nicht mehr (?:benutzt|genutzt|verwendet|gelesen|aktiv)",
         ),
         "fr": (
             r"(?:compte|bo[iî]te|adresse|utilisateur|destinataire)[^.]{0,40}(?:d[ée]sactiv|suspendu|ferm[ée]|"
@@ -89,6 +90,8 @@ RULE = Rule(
             r"(?:휴면|정지|해지|탈퇴|중지|비활성|폐쇄)(?:된|한|상태|상태의| 상태| 처리된)? ?(?:인 )?(?:계정|"
             r"메일|회원|사용자|아이디|주소)",
             r"장기간[^.]{0,12}(?:미사용|미접속|접속하지|로그인하지)",
+            r"사용하지 않는 (?:계정|메일|주소|사용자)",
+            r"사용 ?(?:정지|중지)",
         ),
         "zh": (
             r"(?:账户|帐户|账号|帐号|帳號|帳戶|邮箱|信箱|用户)[^。.]{0,16}(?:停用|禁用|冻结|凍結|注销|已关闭|"

@@ -34,6 +34,8 @@ RULE = Rule(
             r"probably in a routing loop",
             r"message is looping",
             r"already (?:been )?delivered.{0,20}loop",
+            r"looping (?:message|mail)|(?:message|mail) (?:is |was )?loop",
+            r"(?:number of|too many|maximum) hops|hops? (?:exceeded|count)",
         ),
         "de": (r"(?:mail)?schleife", r"zu viele hops"),
         "fr": (

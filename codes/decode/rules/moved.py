@@ -14,7 +14,8 @@ RULE = Rule(
     families=frozenset({"X.1.6"}),
     phrases={
         "en": (
-            r"(?:user|recipient|address|mailbox|account|customer) (?:has |have |is )?(?:been )?(?:moved|changed)\b",
+            r"(?:user|recipient|address|mailbox|account|customer) (?:has |have |is |was |were )?(?:been "
+            r")?(?:moved|changed)\b",
             r"has (?:left|moved to|a new address|changed (?:his|her|their|its) (?:e-?mail )?address)",
             r"no longer (?:works|employed|with (?:us|the|this)|at this)",
             r"moved.{0,20}no forward",

@@ -47,76 +47,72 @@ RULE = Rule(
             r"failed to connect",
             r"no hosts? (?:available|reachable)",
             r"remote (?:host|server) (?:closed|disconnected|dropped|is not)",
+            r"attempts? to connect",
         ),
         "de": (
-            r"(?:verbindung|server|host|rechner|netzwerk)[^.]{0,40}(?:abgelehnt|verweigert|unterbrochen|nicht "
-            r"(?:erreichbar|aufgebaut|hergestellt|m[öo]glich)|fehlgeschlagen|abgebrochen|zeit[üu]berschreitung)",
+            r"(?:verbindung|netzwerk)[^.]{0,60}(?:abgelehnt|verweigert|unterbrochen|nicht (?:aufgebaut|"
+            r"hergestellt|zustande|m[öo]glich)|fehlgeschlagen|abgebrochen|getrennt)",
+            r"(?:server|host|rechner|gegenstelle)[^.]{0,40}(?:nicht erreichbar|antwortet nicht|reagiert nicht|"
+            r"unerreichbar)",
             r"zeit[üu]berschreitung",
             r"antwortet nicht",
             r"keine verbindung",
-            r"(?:verbindungsfehler|verbindungsabbruch|verbindungsaufbau|zeit[üu]berschreitung)",
+            r"verbindungs(?:fehler|abbruch|aufbau)",
             r"nicht erreichbar",
         ),
         "fr": (
-            r"(?:connexion|serveur|h[ôo]te)[^.]{0,40}(?:refus|interrompu|perdu|injoignable|impossible|ne "
-            r"r[ée]pond pas|expir|[ée]chou)",
+            r"connexion[^.]{0,40}(?:refus|interrompu|perdu|impossible|expir|[ée]chou|ferm[ée])",
+            r"(?:serveur|h[ôo]te)[^.]{0,40}(?:inaccessible|indisponible|injoignable|ne r[ée]pond)",
             r"d[ée]lai (?:d.attente )?d[ée]pass",
             r"impossible de (?:se connecter|contacter|joindre|[ée]tablir)",
-            r"(?:serveur|h[ôo]te)[^.]{0,40}(?:inaccessible|indisponible|ne r[ée]pond)",
             r"temps d.attente",
         ),
         "es": (
-            r"(?:conexi[óo]n|servidor|host)[^.]{0,40}(?:rechazad|perdid|no responde|interrumpid|agotad|fallid|"
-            r"no (?:se )?pud)",
+            r"conexi[óo]n[^.]{0,40}(?:rechazad|perdid|interrumpid|agotad|fallid|cerrad|no (?:se )?pud)",
+            r"servidor[^.]{0,40}(?:no (?:responde|contesta|disponible)|inaccesible)",
             r"tiempo de espera",
             r"no (?:se )?(?:pudo|ha podido|puede|es posible)[^.]{0,30}(?:conectar|conexi[óo]n|contactar)",
-            r"servidor[^.]{0,30}(?:no disponible|inaccesible|no contesta)",
         ),
         "pt": (
-            r"(?:conex[ãa]o|liga[çc][ãa]o|servidor)[^.]{0,40}(?:recusad|perdid|n[ãa]o responde|interrompid|"
-            r"falh|expirou|esgotad)",
+            r"(?:conex[ãa]o|liga[çc][ãa]o)[^.]{0,40}(?:recusad|perdid|interrompid|falh|expirou|esgotad|encerrad)",
+            r"servidor[^.]{0,40}(?:n[ãa]o respond|indispon[ií]vel|inacess[ií]vel|fora do ar)",
             r"tempo (?:limite|esgotado|de espera)",
-            r"n[ãa]o (?:foi poss[ií]vel|conseguiu|p[ôo]de)[^.]{0,30}(?:conectar|conex|contactar|contatar|liga)",
-            r"servidor[^.]{0,30}(?:indispon[ií]vel|inacess[ií]vel|n[ãa]o respond)",
+            r"n[ãa]o (?:foi poss[ií]vel|conseguiu|p[ôo]de)[^.]{0,30}(?:conectar|conex|contactar|contatar|ligar)",
         ),
         "it": (
-            r"(?:connessione|server|host)[^.]{0,40}(?:rifiutat|pers[ao]|non risponde|interrott|fallit|scadut|"
-            r"non raggiungibil)",
+            r"connessione[^.]{0,40}(?:rifiutat|pers[ao]|interrott|fallit|scadut|chius)",
+            r"(?:server|host)[^.]{0,40}(?:non risponde|non raggiungibil|irraggiungibil|non disponibil)",
             r"tempo scaduto",
             r"(?:impossibile|non [èe] stato possibile|non riesce a)[^.]{0,30}(?:conness|connett|contattare|"
             r"raggiungere|stabilire)",
-            r"server[^.]{0,30}(?:irraggiungibile|non disponibile|non risponde)",
         ),
         "ru": (
-            r"(?:соединение|подключени\w+|сервер|хост|узел)[^.]{0,40}(?:не (?:удалось|отвечает|установлено)|"
-            r"разорван|сброшен|недоступ|отклонен|потерян|прерван)",
-            r"(?:время ожидания|таймаут|тайм-аут)",
+            r"(?:соединени|подключени)\w*[^.]{0,40}(?:не (?:удалось|установлено)|разорван|сброшен|отклонен|"
+            r"потерян|прерван)",
+            r"(?:сервер|хост|узел)[^.]{0,40}(?:не отвечает|недоступ)",
+            r"время ожидания|таймаут|тайм-аут|истекло время|превышено время",
             r"(?:не удалось|невозможно|ошибка)[^.]{0,30}(?:соедин|подключ|связаться)",
-            r"истекло время|превышено время",
         ),
         "ja": (
-            r"(?:接続|サーバー?|ホスト|通信|コネクション)[^。.]{0,24}(?:でき(?:ません|ない|なかった)|"
-            r"タイムアウト|拒否され|切断|失敗|応答し|応答が)",
+            r"(?:接続|通信|コネクション)[^。.]{0,20}(?:でき|失敗|拒否|エラー|切断|確立|タイムアウト)",
+            r"(?:サーバー?|ホスト)[^。.]{0,20}(?:応答|到達|接続)[^。.]{0,10}(?:ません|ない|なく|できない|なし|拒否)",
             r"タイムアウト",
-            r"(?:接続|通信)[^。.]{0,20}(?:でき|失敗|拒否|エラー|切断|確立)",
-            r"(?:サーバー?|ホスト)[^。.]{0,20}(?:応答|到達|接続)[^。.]{0,10}(?:ません|ない|なく|できない|あり)",
+            r"応答(?:が|は)?(?:ありません|ない|しません)",
         ),
         "ko": (
-            r"(?:연결|접속|서버|호스트|네트워크)[^.]{0,24}"
-            r"(?:할 수 없|실패|거부|끊|시간 ?초과|응답하지|응답이 없|수 없습니다)",
+            r"(?:연결|접속|통신|네트워크)[^.]{0,20}(?:할 수 없|실패|거부|끊|오류|에러|불가|지연|되지 않|하지 "
+            r"못|수 없습니다)",
+            r"서버[^.]{0,16}(?:응답|접속|연결)[^.]{0,12}(?:없|않|못|불가|실패|거부)",
             r"시간 ?초과",
             r"응답하지 않",
-            r"(?:연결|접속|통신)[^.]{0,16}(?:오류|에러|불가|지연|되지 않|하지 못)",
-            r"서버[^.]{0,16}(?:응답|접속|연결)[^.]{0,12}(?:없|않|못|불가|실패)",
         ),
         "zh": (
-            r"(?:连接|連線|连线|服务器|伺服器|网络|主机|通信)[^。.]{0,16}(?:超时|超時|失败|失敗|被拒绝|断开|"
-            r"無法|无法|中断|无响应|没有响应)",
-            r"(?:无法|無法|不能)(?:连接|連接|連線|联系)",
-            r"超时|逾時",
-            r"(?:连接|連接|連線|连线)[^。.]{0,16}(?:失败|失敗|超时|逾時|超時|错误|錯誤|被拒|重置|断开|中斷)",
-            r"(?:服务器|伺服器|主机|主機)[^。.]{0,12}(?:无响应|沒有回應|没有响应|无法访问|無法存取|无法连接|"
-            r"無法連線|不可达)",
+            r"(?:连接|連接|連線|连线|通信|网络|網路)[^。.]{0,16}(?:失败|失敗|超时|逾時|超時|错误|錯誤|被拒|"
+            r"重置|断开|中斷|中断|異常|异常|不通)",
+            r"(?:服务器|伺服器|主机|主機)[^。.]{0,12}(?:无响应|未响应|不响应|沒有回應|没有响应|无法访问|"
+            r"無法存取|无法连接|無法連線|不可达|连接被拒)",
+            r"(?:无法|無法|不能)(?:连接|連接|連線|联系|聯繫)",
+            r"超时|逾時|超時",
         ),
     },
 )

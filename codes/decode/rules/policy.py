@@ -41,6 +41,9 @@ RULE = Rule(
             r"\bdenied\b",
             r"refuse[ds]? to accept",
             r"only registered",
+            r"\bden(?:y|ies)\b",
+            r"to reject (?:your|this)|reject your",
+            r"\bbanned\b",
         ),
         "de": (
             r"zugriff verweigert",

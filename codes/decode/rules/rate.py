@@ -14,7 +14,8 @@ RULE = Rule(
     permanent=Advice("depends", "yes", ("sender-admin", "sender-user")),
     families=frozenset({"X.7.28"}),
     # A mailbox that holds too many messages is full.
-    unless=r"messages (?:on|in|for|stored) (?:the |this |that )?(?:server|mail ?box|inbox|recipient|user)|auf dem server",
+    unless=r"messages (?:on|in|for|stored) (?:the |this |that )?(?:server|mail ?box|inbox|recipient|user)"
+    r"|auf dem server",
     phrases={
         "en": (
             r"rate.?limit",
@@ -59,6 +60,8 @@ RULE = Rule(
             r"too frequent",
             r"temporarily deferred",
             r"exceeded (?:the |its |a )?threshold",
+            r"too many (?:\w+ ){0,2}(?:mails?|messages|e-?mails)",
+            r"limits? (?:for|on) (?:how many|the number of)",
         ),
         "de": (
             r"zu viele (?:e-?mails?|nachrichten|verbindungen|gleichzeitige)",

@@ -31,6 +31,8 @@ RULE = Rule(
             r"not (?:a )?(?:valid|configured)(?: e-?mail)? domain (?:on|here|for)",
             r"domain (?:not|isn't|is not) (?:served|hosted|allowed|in my list|local)",
             r"attributedomain|tenantattribution",
+            r"den(?:y|ies|ied) relay|relay (?:check|test)|open ?relay",
+            r"not (?:configured|set up|willing|here) to relay",
         ),
         "de": (
             r"relay(?:ing|en)?[^.]{0,20}(?:verweigert|nicht (?:erlaubt|gestattet)|abgelehnt)",

@@ -70,6 +70,10 @@ RULE = Rule(
             r"due to (?:spam|abuse)",
             r"abusive",
             r"sending (?:ip|mta|host)[^.]{0,60}(?:block|list|reputation)",
+            r"\breputation\b",
+            r"\bblack (?:ip|mail|host|sender|address)",
+            r"(?:dictionary|directory harvest)\w* attack|address harvest|harvesting",
+            r"spam ?trap|honey ?pot",
         ),
         "de": (
             r"(?:sperrliste|blacklist|schwarze liste)",
@@ -91,7 +95,7 @@ RULE = Rule(
             r"ブロックリスト",
             r"(?:送信元|接続元)?(?:ip|ホスト)(?:アドレス)?[^。.]{0,16}(?:ブロック|拒否)",
             r"レピュテーション",
-            r"(?:ip|送信元|接続元)[^。.]{0,20}(?:登録され|制限|規制|ブロック)",
+            r"(?:ip|送信元(?:ip|サーバー?|ホスト)|接続元)[^。.]{0,20}(?:登録され|制限|規制|ブロック)",
         ),
         "ko": (
             r"블랙리스트",

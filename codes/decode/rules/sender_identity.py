@@ -29,6 +29,7 @@ RULE = Rule(
             r"required authentication level",
             r"(?:does(?:n't| not)|did(?:n't| not)) pass (?:\w+ )?(?:authentication|sender)",
             r"not a permitted sender|designated sender",
+            r"\bforg(?:ed|ery)\b",
         ),
         "de": (r"spf-?(?:eintrag|pr[üu]fung|fehler)", r"absender[^.]{0,30}nicht authentifiziert"),
         "fr": (

@@ -33,6 +33,8 @@ RULE = Rule(
             r"unauthenticated (?:senders?|users?|relay) (?:is|are|not)",
             r"cannot achieve exchange server authentication",
             r"authentication data",
+            r"\bauth(?:entication)? (?:\w+ ){0,2}(?:error|fail\w*)",
+            r"anonymous (?:senders?|users?|relay)",
         ),
         "de": (
             r"authentifizierung (?:erforderlich|fehlgeschlagen)",

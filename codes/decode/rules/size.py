@@ -34,6 +34,7 @@ RULE = Rule(
             r"max(?:imum)? allowed (?:message )?size",
             r"552 .{0,30}(?:too big|too large)",
             r"size of (?:the|your|this) (?:message|mail|email)",
+            r"exceed\w*[^.]{0,40}(?:message|mail|e-?mail|content|attachment) (?:size|length)",
         ),
         "de": (
             r"(?:nachricht|mail|e-mail|anhang|datei)[^.]{0,40}zu (?:gro[sß]|gro[sß]e)",

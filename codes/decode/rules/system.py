@@ -20,9 +20,10 @@ RULE = Rule(
             r")*(?:resources|storage|memory|disk ?space|space)",
             r"no space left on device",
             r"disk full|file ?system full|filesystem is full",
-            r"(?:temporary|internal|local|server|system|service|unexpected|mail server|resource|database|ldap|"
-            r"lookup|queue|i/o|backend)(?: \w+)? (?:error|failure|problem|malfunction|issue|unavailable|"
-            r"exception)",
+            r"(?:temporary|internal|local|unexpected|ldap|database|backend|queue|resource|i/o)(?: \w+)? "
+            r"(?:error|failure|"
+            r"problem|malfunction|issue|unavailable|exception)",
+            r"(?:server|system|service|lookup) (?:error|failure|problem|malfunction|unavailable|exception)",
             r"system (?:not accepting|resources|is (?:busy|overloaded|down)|busy|problem|load|failure|error|config)",
             r"(?:server|service|system)(?: is)?(?: currently| temporarily| too)? (?:busy|overloaded|shutting "
             r"down|down|unavailable|not available)",
