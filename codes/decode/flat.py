@@ -24,7 +24,11 @@ _ADDRESS = re.compile(r"[^\s<>@()\[\]:;,\"']{1,80}@[^\s<>@()\[\]:;,\"']{1,120}")
 
 _OTHER_CASE = re.compile(
     r"(?:^|(?<=[.:;!?] ))(?:If|Wenn|Falls|Sollte|Si|Caso|Если|如果|若) (?:[^.!?]|[.][0-9A-Za-z]){0,400}"
-    r"|(?:^|(?<=[.:;!?] ))(?:如果|若)[^.!?]{0,200}|[请請](?:您|你)?(?:核实|检查|确认|核實|檢查|確認)[^.,]{0,40}"
+    r"|(?:^|(?<=[.:;!?] ))(?:如果|若)[^.!?]{0,200}"
+)
+# "Please check whether the address is wrong", in languages whose word order puts the check last or the doubt inside.
+_ADVICE = re.compile(
+    r"[请請](?:您|你)?(?:核实|检查|确认|核實|檢查|確認)[^.,]{0,40}"
     r"|[^.,、\s][^.,、]{0,40}(?:ご確認|お確かめ)|[^.,\s][^.,]{0,40}확인(?:해|하시|하여| ?바랍)"
 )
 _REASON = re.compile(
@@ -90,8 +94,8 @@ class Flat:
 
         What a notice says for another case ("If your mailbox is full …"), and a scanner's clean bill, goes as well.
         """
-        text = _ADDRESS.sub(_cross_out, self.text)
-        return _OTHER_CASE.sub(_cross_out, _CLEAN.sub(_cross_out, text))
+        text = _CLEAN.sub(_cross_out, _OTHER_CASE.sub(_cross_out, _ADDRESS.sub(_cross_out, self.text)))
+        return text if text.isascii() else _ADVICE.sub(_cross_out, text)
 
     @cached_property
     def reason_at(self) -> int:

@@ -19,6 +19,8 @@ _DAEMON = re.compile(
     r"delivery subsystem|メール配信|전자 ?메일 시스템",
     re.IGNORECASE,
 )
+# Names that no person and no shop signs with.
+_SERVER = re.compile(r"mailer-?daemon|maildaemon|mail ?delivery (?:sub)?system|microsoft ?exchange", re.IGNORECASE)
 # A person's answer, passing on, or question.
 _TALK = re.compile(r"^(?:re|fw|fwd|aw|wg|tr|rv|res|enc|ha|odp|vs|sv)\s?:|\?\s*$", re.IGNORECASE)
 # Signs of a bounce have weights; so much together is one.
@@ -126,9 +128,9 @@ def _bounce_signs(document: Document, *, away: bool) -> int:
         signs += 2
     if document.report_type == "delivery-status":
         signs += 2
-    if not signs:
-        return 0  # somebody who writes about a bounce, and quotes one, sends no bounce
     words = notice.words(document)
+    if not signs or not (_by_machine(document) or _names_somebody(document, words)):
+        return 0  # somebody who writes about a bounce, and quotes one, sends no bounce; nor does a parcel service
     first = [_line(document, span) for span in words[:3]]
     if any(phrases.FAILED.search(line) or phrases.DELAYED.search(line) for line in first):
         signs += 1 if away else 2
@@ -136,6 +138,20 @@ def _bounce_signs(document: Document, *, away: bool) -> int:
         signs += 1
     talk = document.headers.get("in-reply-to") or _TALK.search(subject)
     return signs - (3 if talk and not _DAEMON.search(sender) else 0)
+
+
+def _by_machine(document: Document) -> bool:
+    """Whether the header itself says that a mail server wrote this (RFC 5321 §4.5.5, RFC 6522 §3)."""
+    return (
+        _SERVER.search(document.header("from")) is not None
+        or document.header("return-path").replace(" ", "").startswith(("<>", "<MAILER-D"))
+        or document.report_type == "delivery-status"
+    )
+
+
+def _names_somebody(document: Document, words: list[Span]) -> bool:
+    """Whether a notice presents a recipient, or has the returned message with it."""
+    return bool(document.roles("original")) or any(found.strong for found, _ in notice.statements(document, words))
 
 
 def _is_away(document: Document) -> bool:

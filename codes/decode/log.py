@@ -1,8 +1,9 @@
-"""Mail server log lines: Postfix, Sendmail, Exim, qmail, Exchange message tracking. One finding per recipient.
+"""Mail server log lines: Postfix, Sendmail, Exim, qmail, OpenSMTPD, Exchange tracking. One finding per recipient.
 
 Sources: Postfix's DEBUG_README and log summaries (`status=`, `dsn=`), Sendmail's operations guide (`stat=`, `dsn=`),
-the Exim specification, chapter "Log files" (`=>`, `**`, `==`), qmail-send(8) (`delivery 3: failure: …`), Microsoft's
-"Message tracking" (event ids, `recipient-status`). A recipient's last line decides, since a queue tries again.
+the Exim specification, chapter "Log files" (`=>`, `**`, `==`), qmail-send(8) (`delivery 3: failure: …`), smtpd(8) of
+OpenBSD (`result="PermFail" stat="…"`), Microsoft's "Message tracking" (event ids, `recipient-status`). A recipient's
+last line decides, since a queue tries again.
 """
 
 import re
@@ -36,6 +37,10 @@ _EXIM_REJECT = re.compile(
     r"\bF=<[^<>\n]{0,250}> rejected[^\n]{0,4000}"
 )
 _EXIM_HOST = re.compile(r"\bH=(?P<relay>[A-Za-z0-9._-]{3,250})")
+_OPENSMTPD = re.compile(
+    r"\bto=<(?P<to>[^>\n]{1,250})> rcpt=[^\n]{0,300}?\brelay=\"?(?P<relay>[^\"\n]{0,250})\"?[^\n]{0,200}?"
+    r"\bresult=\"?(?P<result>Ok|TempFail|PermFail)\"?,? stat=\"?(?P<rest>[^\"\n]{0,2000})"
+)
 _QMAIL = re.compile(r"\bdelivery (?P<id>\d+): (?P<result>success|failure|deferral): (?P<rest>[^\n]{0,4000})")
 _QMAIL_START = re.compile(r"\bstarting delivery (?P<id>\d+): msg \d+ to (?:remote|local) (?P<to>[^\s]{1,250})")
 _ADDRESS = re.compile(r"<?(?P<a>[^\s<>,;]{1,64}@[^\s<>,;]{1,200})>?")
@@ -53,6 +58,7 @@ _ACTIONS = {
 _ACTIONS |= {"deliverable": "delivered", "force-expired": "failed", "softbounce": "delayed", "soft-bounce": "delayed"}
 _MARKS = {"=>": "delivered", "->": "delivered", ">>": "delivered", "**": "failed", "==": "delayed"}
 _RESULTS = {"success": "delivered", "failure": "failed", "deferral": "delayed"}
+_RESULTS |= {"Ok": "delivered", "PermFail": "failed", "TempFail": "delayed"}
 # A log that was cut out of a mail or that stands among other lines still is one.
 _LEAST_SHARE = 0.3
 # What no entry lacks: a quick look before the forms are tried one after the other.
@@ -107,7 +113,7 @@ def _lines(document: Document) -> Iterator[tuple[int, int]]:
 
 def _entries(line: str, start: int, qmail: dict[str, tuple[str, Span]]) -> Iterator[Draft]:
     """What one line says about recipients, by whichever server's form fits."""
-    forms: tuple[Callable[[str, int], Iterator[Draft]], ...] = (_postfix, _postfix_reject, _sendmail, _exim)
+    forms: tuple[Callable[[str, int], Iterator[Draft]], ...] = (_postfix, _postfix_reject, _sendmail, _opensmtpd, _exim)
     for form in forms:
         drafts = list(form(line, start))
         if drafts:
@@ -191,6 +197,19 @@ def _sendmail(line: str, start: int) -> Iterator[Draft]:
             place = start + relay.start("relay")
             draft.host, draft.host_at = host, Span(place, place + len(host))
         yield draft
+
+
+def _opensmtpd(line: str, start: int) -> Iterator[Draft]:
+    found = _OPENSMTPD.search(line)
+    if found is None:
+        return
+    draft = Draft(found["to"], _span(found, "to", start), _RESULTS[found["result"]], _span(found, "result", start))
+    draft.statements = [_span(found, "rest", start)]
+    named = re.search(r"\((?P<host>[A-Za-z0-9.-]{3,250})\)", found["relay"])
+    if named:
+        place = start + found.start("relay") + named.start("host")
+        draft.host, draft.host_at = named["host"], Span(place, place + len(named["host"]))
+    yield draft
 
 
 def _exim(line: str, start: int) -> Iterator[Draft]:

@@ -42,6 +42,7 @@ RULE = Rule(
             r"mailbox|public folder|recipient))",
             r"envelope blocked",
             r"(?:banned|blocked) by (?:the )?recipient",
+            r"permission to post",
         ),
         "de": (
             r"(?:empf[äa]nger|verteilerliste|gruppe)[^.]{0,60}nur (?:nachrichten|e-?mails) von",
