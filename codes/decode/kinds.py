@@ -169,4 +169,9 @@ def _is_away(document: Document) -> bool:
         or document.header("x-precedence").lower() == "auto_reply"
     ):
         return True
-    return phrases.AWAY.search(subject) is not None
+    if phrases.AWAY.search(subject):
+        return True
+    sent_by_nobody = document.header("return-path").replace(" ", "") == "<>" or document.header(
+        "precedence"
+    ).lower() in {"bulk", "junk"}
+    return sent_by_nobody and any(phrases.ABSENT.search(_line(document, span)[:600]) for span in notice.words(document))

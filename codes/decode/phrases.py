@@ -149,6 +149,21 @@ _AWAY = (
     r"自动(?:回复|答复|回覆)|自動(?:回覆|回復|答覆)|不在办公室|外出|休假",
 )
 
+# In the words of a mail that comes from nobody; in a subject they would also be about holidays.
+_ABSENT = (
+    r"out of (?:the |my )?office|(?:i am|i'm|i will be|currently) (?:away|on (?:vacation|leave|holiday)|travell?ing)",
+    r"(?:have|has) left (?:the |our )?company|no longer (?:work|employed|with (?:the )?company)",
+    r"nicht im (?:b[üu]ro|haus)|(?:au[ßs]+er haus|im urlaub|in elternzeit|nicht erreichbar)",
+    r"en cong[ée]s?\b|en vacances|absente? (?:jusqu|du bureau|jusqu.au)|actuellement absente?",
+    r"de vacaciones|fuera de la oficina|estar[ée] ausente",
+    r"de f[ée]rias|ausente (?:do|at[ée])|fora do escrit[óo]rio",
+    r"in ferie|sono assente|fuori ufficio",
+    r"в отпуске|отсутству(?:ю|ет)|в командировке",
+    r"(?:休暇|出張|不在)(?:中|を|で|のため)",
+    r"휴가|출장 ?중|부재 ?중",
+    r"休假|出差|不在(?:公司|办公室|辦公室)",
+)
+
 
 def _compile(words: tuple[str, ...]) -> Any:
     options = re2.Options()
@@ -161,3 +176,4 @@ FAILED = _compile(_FAILED)
 DELAYED = _compile(_DELAYED)
 DELIVERED = _compile(_DELIVERED)
 AWAY = _compile(_AWAY)
+ABSENT = _compile(_ABSENT)

@@ -178,7 +178,8 @@ def complaint(document: Document) -> tuple[Recipient, ...]:
     elif kind.startswith("not-spam"):
         category, verdict = "none", Verdict("success", "not-applicable", "yes", ("nobody",))
     rows = []
-    for text, place in found[:_MOST_COMPLAINED] or [("", None)]:
+    named: list[tuple[str, Span | None]] = [*found[:_MOST_COMPLAINED]] or [("", None)]
+    for text, place in named:
         places = [("recipient", place), ("category", kind_at)]
         evidence = tuple(
             Evidence(n, s.start, s.end, document.text[s.start : s.end]) for n, s in places if s is not None

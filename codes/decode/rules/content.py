@@ -59,6 +59,7 @@ RULE = Rule(
             r"stray (?:newline|cr|lf)",
             r"lone (?:cr|lf)",
             r"rejected (?:\w+ )?(?:content|attachment|spam|virus)",
+            r"(?:unsafe|malicious|dangerous|harmful|prohibited|forbidden) (?:content|link|url|file|code|attachment)",
         ),
         "de": (
             r"\bvir(?:us|en)\b",

@@ -51,6 +51,9 @@ RULE = Rule(
             r"unknown mail(?: ?server)? domain",
             r"dns look-?up",
             r"dns \w+ (?:error|fail\w*)",
+            r"domain look ?-?up fail",
+            r"illegal (?:host|domain)",
+            r"domain must (?:resolve|exist)",
         ),
         "de": (
             r"(?:domain|dom[äa]ne|host|rechner)[^.]{0,40}(?:unbekannt|nicht gefunden|existiert nicht|nicht "

@@ -42,6 +42,8 @@ RULE = Rule(
             r"not been (?:used|accessed|logged)",
             r"address no longer accepts mail",
             r"mailbox temporarily (?:disabled|locked|unavailable)",
+            r"(?:mail ?box|account|user) for \S{1,80} (?:is )?not (?:currently )?accepting",
+            r"(?:mail )?receiving (?:is |has been )?(?:disabled|suspended|blocked)",
         ),
         "de": (
             r"(?:postfach|konto|account|mailbox|adresse|benutzerkonto|empf[äa]nger)[^.]{0,40}(?:deaktiviert|"

@@ -58,6 +58,8 @@ RULE = Rule(
             r"storage (?:limit|quota|capacity|space)",
             r"over the (?:allowed|permitted|assigned|maximum) (?:\w+ )?quota",
             r"too many (?:messages|mails?) (?:on|stored|in)",
+            r"over (?:its |the |his |her |their )?(?:disk|storage|mail|mailbox|size) (?:space )?(?:limit|"
+            r"quota|allocation)",
         ),
         "de": (
             r"(?:postfach|mailbox|speicher|speicherplatz|briefkasten|posteingang)[^.]{0,50}(?:voll|"

@@ -22,6 +22,7 @@ RULE = Rule(
             r"new e-?mail address is",
             r"user not local; please try",
             r"forwarding address",
+            r"resides? (?:at|on) (?:a |an)?(?:different|other)",
         ),
         "de": (r"(?:hat|lautet)[^.]{0,20}neue e-?mail-?adresse", r"nicht mehr (?:im unternehmen|bei uns|t[äa]tig)"),
         "fr": (r"a chang[ée] d.adresse", r"ne (?:fait|travaille) plus"),

@@ -44,6 +44,8 @@ RULE = Rule(
             r"\bden(?:y|ies)\b",
             r"to reject (?:your|this)|reject your",
             r"\bbanned\b",
+            r"no access (?:for|to)",
+            r"bounced by",
         ),
         "de": (
             r"zugriff verweigert",

@@ -33,6 +33,7 @@ RULE = Rule(
             r"smtputf8",
             r"line too long|maximum allowed line length",
             r"command (?:rejected|disallowed|refused)",
+            r"(?:valid|invalid|bad|wrong) (?:helo|ehlo)\b",
         ),
         "de": (r"syntaxfehler", r"ung[üu]ltiger befehl"),
         "fr": (r"erreur de syntaxe", r"commande (?:inconnue|invalide)"),

@@ -33,6 +33,7 @@ RULE = Rule(
             r"attributedomain|tenantattribution",
             r"den(?:y|ies|ied) relay|relay (?:check|test)|open ?relay",
             r"not (?:configured|set up|willing|here) to relay",
+            r"relay(?:ing)? (?:traffic|attempt|operation)s? (?:\w+ )?(?:prohibited|denied|rejected|refused)",
         ),
         "de": (
             r"relay(?:ing|en)?[^.]{0,20}(?:verweigert|nicht (?:erlaubt|gestattet)|abgelehnt)",

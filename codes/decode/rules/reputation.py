@@ -74,6 +74,8 @@ RULE = Rule(
             r"\bblack (?:ip|mail|host|sender|address)",
             r"(?:dictionary|directory harvest)\w* attack|address harvest|harvesting",
             r"spam ?trap|honey ?pot",
+            r"\S\.\S+ listed (?:at|in|on|by) ",
+            r"(?:possible|suspected|reported|due to|for) abuse",
         ),
         "de": (
             r"(?:sperrliste|blacklist|schwarze liste)",

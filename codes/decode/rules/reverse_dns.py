@@ -29,7 +29,6 @@ RULE = Rule(
             r"forward.confirmed",
             r"mail from .{0,40} without (?:a )?(?:reverse|ptr|dns)",
             r"no (?:reverse|ptr|rdns)",
-            r"(?:valid|invalid|bad|wrong) (?:helo|ehlo)\b",
             r"(?:ip|client|host|server|sender)(?: address)? (?:must|should|does not|doesn't|did not) resolve",
         ),
         "de": (r"kein reverse",),
