@@ -14,10 +14,11 @@ from django.urls import reverse
 from ninja import NinjaAPI, Query, Router, Schema
 from ninja.errors import HttpError, ValidationError
 
-from codes import bounce, catalogue, compare, lookup, notation, prose, revision, vocab
+from codes import bounce, catalogue, compare, found, lookup, notation, prose, revision, vocab
 from codes import decode as decoder
-from codes.entry import TEXT_FIELDS, Entry, reference_url, translated
-from codes.models import ProviderResponse
+from codes import search as searching
+from codes.entry import TEXT_FIELDS, Entry, column, reference_url, translated
+from codes.models import Provider, ProviderResponse
 
 LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
 LISTS_AT_MOST = 100
@@ -33,9 +34,12 @@ class Options(Schema):
     format: Literal["markdown", "html"] = "markdown"
 
 
-class ListOptions(Options):
+class PageOptions(Options):
     limit: Annotated[int, Query(ge=1, le=LISTS_AT_MOST)] = 50
     offset: Annotated[int, Query(ge=0)] = 0
+
+
+class ListOptions(PageOptions):
     kind: Literal["", "reply", "enhanced"] = ""
 
 
@@ -93,6 +97,42 @@ def decode(request: HttpRequest, pasted: Pasted, response: HttpResponse) -> dict
         raise HttpError(413, str(error)) from error
 
 
+class Search(Schema):
+    """What is searched for; results are named and explained in `lang`, found in any language."""
+
+    q: Annotated[str, Query(max_length=500)] = ""
+    lang: Literal[LANGUAGES] = "en"  # type: ignore[valid-type]
+    limit: Annotated[int, Query(ge=1, le=LISTS_AT_MOST)] = 10
+    offset: Annotated[int, Query(ge=0)] = 0
+
+
+@v1.get("/search", summary="Codes and providers by words in any language, best first")
+def search(request: HttpRequest, asked: Query[Search], response: HttpResponse) -> dict[str, Any]:
+    response["Cache-Control"] = "private, no-store"
+    query = asked.q.strip()
+    results = found.find(query, asked.lang)
+    listed = [found_code(one) for one in results.codes(asked.offset, asked.offset + asked.limit)]
+    answer = listing(request, asked, results.count, listed)
+    providers = [] if asked.offset else [found_provider(one) for one in results.providers()]
+    return {"query": query, "code": searching.lone_code(query), **answer, "providers": providers}
+
+
+@v1.get("/providers", summary="All providers whose replies are known")
+def providers(request: HttpRequest, options: Query[PageOptions]) -> dict[str, Any]:
+    rows = list(Provider.objects.with_numbers().prefetch_related("responses"))
+    page = rows[options.offset : options.offset + options.limit]
+    return listing(request, options, len(rows), [provider_of(row, options.lang) for row in page])
+
+
+@v1.get("/providers/{slug}", summary="One provider and every reply known of it")
+def provider(request: HttpRequest, slug: str, options: Query[PageOptions]) -> dict[str, Any]:
+    row = Provider.objects.filter(slug=slug).first()
+    if row is None:
+        raise Http404(f"No provider {slug} is known.")
+    replies = ProviderResponse.objects.with_provider().filter(provider=row).in_order_of_codes()
+    return {**provider_of(row, options.lang), "responses": [response(one, options.lang) for one in replies]}
+
+
 @v1.get("/revision", summary="The content revision; it moves with every change")
 def content_revision(request: HttpRequest) -> dict[str, int]:
     return {"revision": revision.current()}
@@ -103,7 +143,7 @@ def _concrete(code: str) -> str:
     return lookup.foremost(code) or code if notation.is_family(code) else code
 
 
-def listing(request: HttpRequest, options: ListOptions, count: int, results: list[Any]) -> dict[str, Any]:
+def listing(request: HttpRequest, options: "PageOptions | Search", count: int, results: list[Any]) -> dict[str, Any]:
     """A page of a list, with the addresses of the pages beside it."""
 
     def page(offset: int) -> str:
@@ -223,6 +263,73 @@ def response(row: ProviderResponse, lang: str) -> dict[str, Any]:
         "who_acts": row.who_acts,
         "source": row.source,
         "checked": row.checked,
+    }
+
+
+def found_code(one: found.FoundCode) -> dict[str, Any]:
+    return {
+        "code": one.page.code,
+        "name": one.page.name,
+        "summary": one.page.summary,
+        "permanence": one.page.permanence,
+        "standing": one.page.standing,
+        "other_classes": [other.code for other in one.others],
+        "url": reverse("code", args=[one.page.code]),
+        "score": one.score,
+        "why": one.why,
+        "matched": matched(one.match),
+    }
+
+
+def found_provider(one: found.FoundProvider) -> dict[str, Any]:
+    url = reverse("provider", args=[one.provider.slug])
+    replies = [
+        {
+            "code": reply.response.codes,
+            "tag": reply.response.tag,
+            "url": f"{url}#{reply.response.key}",
+            "score": reply.score,
+            "matched": matched(reply.match),
+        }
+        for reply in one.replies
+    ]
+    return {
+        "provider": one.provider.slug,
+        "name": one.provider.name,
+        "named": one.named,
+        "url": url,
+        "score": one.score,
+        "matched": matched(one.match),
+        "replies": replies,
+    }
+
+
+def matched(match: found.Match | None) -> dict[str, Any] | None:
+    """The text that matched: its kind, for programs and for people, its language, an excerpt, and the words in it."""
+    if match is None:
+        return None
+    return {
+        "kind": match.kind,
+        "label": vocab.label(vocab.Matched(match.kind)),
+        "lang": match.lang,
+        "text": "".join(piece.text for piece in match.pieces),
+        "words": [piece.text for piece in match.pieces if piece.marked],
+    }
+
+
+def provider_of(row: Provider, lang: str) -> dict[str, Any]:
+    return {
+        "provider": row.slug,
+        "name": row.name,
+        "kind": row.kind,
+        "recognise": translated(row, "recognise", lang),
+        "doubt": translated(row, "doubt", lang),
+        "search_terms": list(getattr(row, column("search_terms", lang)) or []),
+        "postmaster_page": row.postmaster_page,
+        "checked": row.checked,
+        "count": len(row.responses.all()),
+        "url": reverse("provider", args=[row.slug]),
+        "updated_at": row.updated_at,
     }
 
 

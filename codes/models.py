@@ -4,6 +4,7 @@ Facts are language-neutral; the translated columns are declared in translation.p
 names it in content files, in the load memory and in the list of changes.
 """
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from django.utils.translation import get_language_info, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from codes import notation
-from codes.querysets import ConcreteCodeQuerySet, ResponseQuerySet, StatusCodeQuerySet
+from codes.querysets import ConcreteCodeQuerySet, ProviderQuerySet, ResponseQuerySet, StatusCodeQuerySet
 from codes.vocab import Actor, Category, Closes, KeepAddress, Kind, Permanence, Retry, Standing, State
 
 
@@ -105,11 +106,7 @@ class StatusCode(Content):
         faults = check.faults_of(self, {name: fields[name] for name in names if name in fields})
         if found := list(fields[goes_with].faults(self.associated)):
             faults["associated"] = found
-        for lang, _name in settings.LANGUAGES:
-            terms = f"search_terms_{lang.replace('-', '_')}"
-            found = list(check.list_of(check.text(80))(getattr(self, terms) or []))
-            if found:
-                faults[terms] = found
+        faults |= dict(_faults_of_terms(self))
         if faults:
             raise ValidationError(faults)
 
@@ -195,6 +192,11 @@ class Provider(Content):
     checked = models.DateField(_("last checked"))
     recognise = models.TextField(_("how to recognise it"))
     doubt = models.TextField(_("doubt"), blank=True)
+    search_terms = models.JSONField(
+        _("search terms"), default=list, blank=True, help_text=_("What people call it and type for it.")
+    )
+
+    objects = ProviderQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -206,6 +208,11 @@ class Provider(Content):
 
     def get_absolute_url(self) -> str:
         return reverse("provider", args=[self.slug])
+
+    def clean(self) -> None:
+        faults = dict(_faults_of_terms(self))
+        if faults:
+            raise ValidationError(faults)
 
     @property
     def content_key(self) -> str:
@@ -446,3 +453,14 @@ def sort_number(code: str) -> int:
     for position in notation.sort_key(code):
         number = number * 1000 + position
     return number
+
+
+def _faults_of_terms(row: Any) -> Iterator[tuple[str, list[str]]]:
+    """What is wrong with a row's search terms, by column: the same rules as for the content files."""
+    from codes.content import check  # noqa: PLC0415  (the rules of the files know the models)
+
+    for lang, _name in settings.LANGUAGES:
+        terms = f"search_terms_{lang.replace('-', '_')}"
+        found = list(check.list_of(check.text(80))(getattr(row, terms) or []))
+        if found:
+            yield terms, found

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Lower
 
 from codes.entry import TEXT_FIELDS
 from codes.vocab import Kind
 
 if TYPE_CHECKING:
-    from codes.models import ConcreteCode, ProviderResponse, StatusCode  # noqa: F401
+    from codes.models import ConcreteCode, Provider, ProviderResponse, StatusCode  # noqa: F401
 
 
 class StatusCodeQuerySet(models.QuerySet["StatusCode"]):
@@ -37,6 +38,12 @@ class StatusCodeQuerySet(models.QuerySet["StatusCode"]):
 class ConcreteCodeQuerySet(models.QuerySet["ConcreteCode"]):
     def with_family(self) -> Self:
         return self.select_related("family")
+
+
+class ProviderQuerySet(models.QuerySet["Provider"]):
+    def with_numbers(self) -> Self:
+        """In alphabetical order, each with the number of its replies."""
+        return self.annotate(number=models.Count("responses")).order_by(Lower("name"))
 
 
 class ResponseQuerySet(models.QuerySet["ProviderResponse"]):

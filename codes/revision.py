@@ -7,6 +7,7 @@ brought up to date; `batch` makes many changes one revision.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -22,6 +23,11 @@ _open_batch: ContextVar[list[str] | None] = ContextVar("open_batch", default=Non
 def current() -> int:
     """The content revision's number; 0 before anything was loaded."""
     return RevisionCounter.objects.values_list("number", flat=True).first() or 0
+
+
+def identity() -> tuple[int, datetime] | None:
+    """What tells one state of the content from every other: the newest revision's number and time."""
+    return Revision.objects.values_list("number", "at").first()
 
 
 def record(changed: list[str]) -> None:

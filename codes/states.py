@@ -32,7 +32,7 @@ MODELS: dict[str, type[Content]] = {
 SOURCED_FIELDS: dict[str, tuple[str, ...]] = {
     "code": TEXT_FIELDS,
     "concrete": CONCRETE_FIELDS,
-    "provider": ("recognise", "doubt"),
+    "provider": ("recognise", "doubt", "search_terms"),
     "response": ("meaning", "doubt"),
     "pair": ("note",),
     "term": ("term", "definition"),

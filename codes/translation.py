@@ -19,7 +19,7 @@ class ConcreteCodeText(TranslationOptions):
 
 @register(Provider)
 class ProviderText(TranslationOptions):
-    fields = ("recognise", "doubt")
+    fields = ("recognise", "doubt", "search_terms")
 
 
 @register(ProviderResponse)

@@ -123,6 +123,19 @@ class Read(TextChoices):
     EMPTY = "empty", pgettext_lazy("what was pasted", "nothing")
 
 
+class Matched(TextChoices):
+    SYNONYM = "synonym", pgettext_lazy("where a search matched", "Also said as")
+    NAME = "name", pgettext_lazy("where a search matched", "Name")
+    SUMMARY = "summary", pgettext_lazy("where a search matched", "What it means")
+    CAUSE = "cause", pgettext_lazy("where a search matched", "Cause")
+    DESCRIPTION = "description", pgettext_lazy("where a search matched", "Description")
+    WHEN_SEEN = "when_seen", pgettext_lazy("where a search matched", "When you see it")
+    HOW_TO_FIX = "how_to_fix", pgettext_lazy("where a search matched", "How to fix it")
+    WHEN_TO_RETURN = "when_to_return", pgettext_lazy("where a search matched", "If you run a receiving server")
+    PROVIDER = "provider", pgettext_lazy("where a search matched", "Provider")
+    REPLY = "reply", pgettext_lazy("where a search matched", "A provider’s reply")
+
+
 class Witness(TextChoices):
     REPLY_CODE = "reply_code", pgettext_lazy("where a finding was read", "the reply code")
     ENHANCED_CODE = "enhanced_code", pgettext_lazy("where a finding was read", "the enhanced status code")

@@ -142,6 +142,17 @@ def by_language(longest: int = 10_000, *, empty: bool = False) -> Callable[[Any]
     return rule
 
 
+def terms_by_language(value: Any) -> Iterator[str]:
+    """A mapping language -> list of terms; a language may be missing."""
+    if not isinstance(value, dict):
+        yield f"{value!r} is not a mapping of languages"
+        return
+    for lang, terms in value.items():
+        if lang not in LANGUAGES:
+            yield f"unknown language {lang!r}"
+        yield from list_of(text(80))(terms)
+
+
 url = matching(r"https?://[^\s<>\"]+", gettext_lazy("an address"))
 reply_code = matching(r"[1-5][0-9][0-9]", gettext_lazy("a reply code (three digits, quoted)"))
 page_code = code_of(
@@ -202,6 +213,7 @@ PROVIDER = {
     "checked": Field(date),
     "recognise": Field(by_language()),
     "doubt": Field(by_language(), required=False),
+    "search_terms": Field(terms_by_language, required=False),
     "source_digests": Field(mapping, required=False),
 }
 RESPONSE = {

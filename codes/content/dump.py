@@ -131,7 +131,7 @@ class _Dump:
         result: dict[str, Any] = {}
         for field in fields:
             words = {lang: getattr(row, column(field, lang)) for lang in LANGUAGES}
-            written = {lang: Block(value) if prose else value for lang, value in words.items() if value}
+            written = {lang: _written(value, prose) for lang, value in words.items() if value}
             if written:
                 result[field] = written
         digests = {
@@ -172,3 +172,10 @@ class _Dump:
         there = {(kind, row.content_key) for kind, model in MODELS.items() for row in model._default_manager.all()}
         gone = LoadedItem.objects.order_by("kind", "key").values_list("kind", "key")
         return [{"kind": kind, "key": key} for kind, key in gone if (kind, key) not in there]
+
+
+def _written(value: Any, prose: bool) -> Any:
+    """A column's value as its file has it: lists on one line, prose as a block."""
+    if isinstance(value, list):
+        return Flow(value)
+    return Block(value) if prose else value

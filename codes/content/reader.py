@@ -197,7 +197,8 @@ class _Reader:
         for field, value in row.items():
             if field in SOURCED_FIELDS[kind]:
                 for lang in LANGUAGES:
-                    values[column(field, lang)] = tidy(value.get(lang, ""))
+                    empty: Any = [] if field == "search_terms" else ""
+                    values[column(field, lang)] = tidy(value.get(lang, empty))
             elif field not in {key, "source_digests", "provider", "codes"}:
                 values[field] = value
         item = Item(kind, row[key] if isinstance(row[key], str) else "-vs-".join(row[key]), name, row.line, values)

@@ -30,6 +30,7 @@ _VOCABULARIES = {
     "action": vocab.Action,
     "read": vocab.Read,
     "witness": vocab.Witness,
+    "matched": vocab.Matched,
 }
 
 

@@ -1,7 +1,5 @@
 """What each provider sends: the list of providers, and one provider's replies."""
 
-from django.db.models import Count
-from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -10,8 +8,7 @@ from codes.models import Provider, ProviderResponse
 
 
 def providers(request: HttpRequest) -> HttpResponse:
-    rows = Provider.objects.annotate(number=Count("responses")).order_by(Lower("name"))
-    return render(request, "codes/providers.html", {"providers": rows})
+    return render(request, "codes/providers.html", {"providers": Provider.objects.with_numbers()})
 
 
 def provider(request: HttpRequest, slug: str) -> HttpResponse:

@@ -1,40 +1,33 @@
-"""The one box: a lone code leads to its page, words to a list of codes."""
+"""The one box: a lone code leads to its page, words to codes and providers. What was typed stays private."""
 
-from typing import Any
-
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 
-from codes import catalogue, replies
+from codes import found, replies
 from codes import search as searching
-from codes.models import ProviderResponse, StatusCode
+from codes.glossary import linker
+from codes.models import ProviderResponse
 
-LANGUAGES = [code for code, _ in settings.LANGUAGES]
+SHOWN, MORE = 10, 40
 
 
+@never_cache
 def search(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()[:500]
     code = searching.lone_code(query)
     if code:
         return redirect("code", code)
-    known = catalogue.load(request.LANGUAGE_CODE)
-    hits = searching.find(query, StatusCode.objects.with_concrete_codes(), LANGUAGES) if query else []
-    context = {
-        "query": query,
-        "named": known.some(searching.codes_in(query)),
-        "results": results(hits, known),
-        "recognised": list(replies.recognised(query, ProviderResponse.objects.with_provider())),
-        "relatives": known.lookalikes(query, 6) if query else [],
-    }
+    context = {"query": query, "link": linker(request.LANGUAGE_CODE)}
+    if query:
+        results = found.find(query, request.LANGUAGE_CODE)
+        providers = results.providers()
+        context |= {
+            "results": results.codes(0, SHOWN),
+            "more": [one.page for one in results.codes(SHOWN, MORE)],
+            "providers": providers,
+            "provider_first": bool(providers) and providers[0].named,
+            "recognised": list(replies.recognised(query, ProviderResponse.objects.with_provider())),
+            "relatives": results.known.lookalikes(query, 6),
+        }
     return render(request, "codes/search.html", context)
-
-
-def results(hits: list[searching.Hit], known: catalogue.Catalogue) -> list[dict[str, Any]]:
-    """Hits with the page each leads to; an enhanced code leads to its foremost concrete one."""
-    listed = []
-    for hit in hits[:40]:
-        pages = known.some(known.pages_of(hit.code))
-        if pages:
-            listed.append({"page": pages[0], "others": pages[1:], "hit": hit})
-    return listed

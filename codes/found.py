@@ -1,0 +1,178 @@
+"""What a search found, as its page and JSON show it; and the index, kept until the content moves."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, wraps
+from threading import Lock
+from typing import Any, TypeVar
+
+from django.conf import settings
+
+from codes import catalogue, prose, revision, search, vocab
+from codes.entry import SOURCE_LANGUAGE
+from codes.models import GlossaryTerm, Provider, ProviderResponse, StatusCode
+from codes.search import documents
+
+LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
+REPLIES_AT_MOST = 8
+# What a match in one of these fields is called; elsewhere it is the field's own name.
+KINDS = {
+    "search_terms": vocab.Matched.SYNONYM.value,
+    "registered_name": vocab.Matched.NAME.value,
+    "tag": vocab.Matched.REPLY.value,
+    "pattern": vocab.Matched.REPLY.value,
+    "meaning": vocab.Matched.REPLY.value,
+}
+SHORT = {*KINDS, "name", "provider"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Why something was found: the kind of text, its language, the whole text, and an excerpt with marks."""
+
+    kind: str
+    field: str
+    lang: str
+    text: str
+    pieces: list[search.Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCode:
+    """A code found: its page and those of its other classes."""
+
+    page: catalogue.Listed
+    others: list[catalogue.Listed]
+    score: float
+    match: Match | None
+
+    @property
+    def why(self) -> str:
+        """The reason in one line, for programs: the kind of text and the text, or the code that was named."""
+        return f"{self.match.kind}: {self.match.text}" if self.match else f"code: {self.page.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReply:
+    """One reply of a provider that fits the query."""
+
+    response: ProviderResponse
+    score: float
+    match: Match | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundProvider:
+    """A provider found by name or by its replies, with those that fit."""
+
+    provider: Provider
+    named: bool
+    score: float
+    match: Match | None
+    replies: list[FoundReply]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The index of one content revision, and the rows that results lead to."""
+
+    index: search.Index
+    providers: dict[str, Provider]
+    replies: dict[str, ProviderResponse]
+
+
+T = TypeVar("T")
+
+
+def _kept(build: Callable[..., T]) -> Callable[..., T]:
+    """Keep what was built for the newest content; while it is built, others wait for it rather than build it too."""
+    lock = Lock()
+    cached = lru_cache(maxsize=len(LANGUAGES) + 1)(build)
+
+    @wraps(build)
+    def kept(*key: Any) -> T:
+        with lock:
+            return cached(*key)
+
+    return kept
+
+
+def content() -> Content:
+    """The index of today's content: five queries where the content moved, one where it did not."""
+    return _content(revision.identity())
+
+
+@_kept
+def _content(_identity: object) -> Content:
+    providers = {row.slug: row for row in Provider.objects.all()}
+    replies = {row.key: row for row in ProviderResponse.objects.with_provider()}
+    found = [documents.of_code(row, LANGUAGES) for row in StatusCode.objects.with_concrete_codes()]
+    found += [documents.of_reply(row, LANGUAGES) for row in replies.values()]
+    found += [documents.of_provider(row, LANGUAGES) for row in providers.values()]
+    synonyms = documents.synonyms(GlossaryTerm.objects.all(), LANGUAGES)
+    return Content(search.Index(found, synonyms), providers, replies)
+
+
+@_kept
+def _catalogue(_identity: object, lang: str) -> catalogue.Catalogue:
+    return catalogue.load(lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """All that a query found. `codes` can be long: what is shown of it is asked for by `shown`."""
+
+    answer: search.Answer
+    lang: str
+    content: Content
+    known: catalogue.Catalogue
+
+    @property
+    def count(self) -> int:
+        return len(self.answer.codes)
+
+    def codes(self, start: int = 0, end: int | None = None) -> list[FoundCode]:
+        """The codes found, from one place to another, best first."""
+        return [found for hit in self.answer.codes[start:end] if (found := self._code(hit))]
+
+    def _code(self, hit: search.Hit) -> FoundCode | None:
+        page = self.known.get(hit.code)
+        others = self.known.some(code for code in hit.document.codes if code != hit.code)
+        return FoundCode(page, others, min(round(hit.score, 3), 1.0), self._match(hit)) if page else None
+
+    def providers(self) -> list[FoundProvider]:
+        """The providers found, each with its fitting replies; those that the query names come first."""
+        named = {hit.document.key: hit for hit in self.answer.providers}
+        replies: dict[str, list[FoundReply]] = {}
+        for hit in self.answer.replies[:REPLIES_AT_MOST]:
+            row = self.content.replies[hit.document.key]
+            replies.setdefault(row.provider.slug, []).append(
+                FoundReply(row, min(round(hit.score, 3), 1.0), self._match(hit))
+            )
+        found = []
+        for slug in dict.fromkeys((*named, *replies)):
+            by_name = named.get(slug)
+            own = replies.get(slug, [])
+            score = min(round(by_name.score, 3), 1.0) if by_name else own[0].score
+            match = self._match(by_name) if by_name else None
+            found.append(FoundProvider(self.content.providers[slug], by_name is not None, score, match, own))
+        return found
+
+    def _match(self, hit: search.Hit) -> Match | None:
+        text = search.chosen(hit, self.answer.query, self.lang)
+        if text is None:
+            return None
+        pieces = search.excerpt(prose.plain(text.text), self.answer.query)
+        return Match(KINDS.get(text.field, text.field), text.field, text.lang, _line(text, pieces), pieces)
+
+
+def _line(text: documents.Text, pieces: list[search.Piece]) -> str:
+    """A short text whole, of a long one the excerpt."""
+    return text.text if text.field in SHORT else "".join(piece.text for piece in pieces)
+
+
+def find(query: str, lang: str = SOURCE_LANGUAGE) -> Results:
+    """Search everything for a query in any language; results are shown in `lang` where they can be."""
+    identity = revision.identity()
+    known = _content(identity)
+    return Results(search.find(query, known.index), lang, known, _catalogue(identity, lang))
