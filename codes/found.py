@@ -1,8 +1,9 @@
 """What a search found, as its page and JSON show it; and the index, kept until the content moves."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
+from math import exp
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -28,11 +29,15 @@ SHORT = {*KINDS, "name", "provider"}
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Why something was found: the kind of text, its language, the whole text, and an excerpt with marks."""
+    """Why something was found: the kind of text, its language, the whole text, and an excerpt with marks.
+
+    `text` is the whole of a short text and the excerpt of a long one.
+    """
 
     kind: str
     field: str
     lang: str
+    whole: str
     text: str
     pieces: list[search.Piece]
 
@@ -45,6 +50,11 @@ class FoundCode:
     others: list[catalogue.Listed]
     score: float
     match: Match | None
+
+    @property
+    def in_summary(self) -> bool:
+        """Whether what matched is the summary that is shown anyway."""
+        return self.match is not None and self.match.whole == self.page.summary
 
     @property
     def why(self) -> str:
@@ -138,7 +148,7 @@ class Results:
     def _code(self, hit: search.Hit) -> FoundCode | None:
         page = self.known.get(hit.code)
         others = self.known.some(code for code in hit.document.codes if code != hit.code)
-        return FoundCode(page, others, min(round(hit.score, 3), 1.0), self._match(hit)) if page else None
+        return FoundCode(page, others, share(hit.score), self._match(hit)) if page else None
 
     def providers(self) -> list[FoundProvider]:
         """The providers found, each with its fitting replies; those that the query names come first."""
@@ -146,14 +156,16 @@ class Results:
         replies: dict[str, list[FoundReply]] = {}
         for hit in self.answer.replies[:REPLIES_AT_MOST]:
             row = self.content.replies[hit.document.key]
-            replies.setdefault(row.provider.slug, []).append(
-                FoundReply(row, min(round(hit.score, 3), 1.0), self._match(hit))
-            )
+            # The provider's name stands above its replies already.
+            texts = tuple(text for text in hit.document.texts if text.field != "provider")
+            best = None if hit.text and hit.text.field == "provider" else hit.text
+            match = self._match(replace(hit, document=replace(hit.document, texts=texts), text=best))
+            replies.setdefault(row.provider.slug, []).append(FoundReply(row, share(hit.score), match))
         found = []
         for slug in dict.fromkeys((*named, *replies)):
             by_name = named.get(slug)
             own = replies.get(slug, [])
-            score = min(round(by_name.score, 3), 1.0) if by_name else own[0].score
+            score = share(by_name.score) if by_name else own[0].score
             match = self._match(by_name) if by_name else None
             found.append(FoundProvider(self.content.providers[slug], by_name is not None, score, match, own))
         return found
@@ -163,12 +175,17 @@ class Results:
         if text is None:
             return None
         pieces = search.excerpt(prose.plain(text.text), self.answer.query)
-        return Match(KINDS.get(text.field, text.field), text.field, text.lang, _line(text, pieces), pieces)
+        return Match(KINDS.get(text.field, text.field), text.field, text.lang, text.text, _line(text, pieces), pieces)
 
 
 def _line(text: documents.Text, pieces: list[search.Piece]) -> str:
     """A short text whole, of a long one the excerpt."""
     return text.text if text.field in SHORT else "".join(piece.text for piece in pieces)
+
+
+def share(score: float) -> float:
+    """A score as a number from 0 to 1, in the same order; no probability."""
+    return round(1 - exp(-2 * score), 3)
 
 
 def find(query: str, lang: str = SOURCE_LANGUAGE) -> Results:

@@ -23,7 +23,9 @@ _PARTICLES = """
 이라서 라서 이라며 라며
 했어요 됐어요 되었어요 했습니다 됐습니다 되었습니다 합니다 됩니다 입니다 습니다 해요 돼요 인가요 하나요 되나요 달라요
 당했어요 당함 당했습니다 되어 되는 되지 하는 하지 했는데 됐는데 하면 되면 이래요 래요 이에요 예요 인데 이라는 라는 이라
-된다 한다 했다 됐다 이다 됨 함 된 될 한 할 돼 해 됐음 했음 있어요 나요 네요 어요 아요 하려고 시켰는데 되었다는
+된다 한다 했다 됐다 이다 됐음 했음 있어요 나요 네요 어요 아요 하려고 시켰는데 되었다는
 """
+# The last syllable of a verb; it goes only where the word is not known with it, for it also ends nouns (메일함).
+KOREAN_VERBAL = re.compile("(?<=..)[됨함된될한할돼해]$")
 # Korean particles and endings at the end of a word of which two syllables remain; the longest one goes.
 KOREAN_ENDING = re.compile("(?<=..)(?:" + "|".join(sorted(_PARTICLES.split(), key=len, reverse=True)) + ")$")

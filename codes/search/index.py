@@ -32,6 +32,10 @@ WEIGHTS = {
 # Texts short enough to be compared with a query as a whole.
 PHRASES = {"search_terms", "name", "registered_name", "summary", "cause", "when_seen", "provider", "tag", "meaning"}
 
+# Texts whose words are what a misspelt word may have been meant to be.
+SPELT = {"search_terms", "name", "registered_name", "summary", "cause", "provider", "tag", "meaning"}
+LONGEST = 60  # terms of a phrase that are compared
+
 
 @dataclass(slots=True)
 class Phrase:
@@ -74,15 +78,13 @@ class Index:
         """The terms of a document, each with the weight of the best field that has it."""
         best: dict[str, float] = {}
         phrases = []
-        for at, text in enumerate(document.texts):
-            folded = words.fold(text.text)
-            found = tuple(words.terms_of(folded))
-            weight = WEIGHTS[text.field]
-            for term in found:
-                if best.get(term, 0.0) < weight:
-                    best[term] = weight
+        for at, text in sorted(enumerate(document.texts), key=lambda pair: WEIGHTS[pair[1].field]):
+            found = tuple(words.terms(text.text))
+            # The weightiest field comes last and stays.
+            best.update(dict.fromkeys(found, WEIGHTS[text.field]))
             if text.field in PHRASES:
-                phrases.append(Phrase(at, found[:60]))
+                phrases.append(Phrase(at, found[:LONGEST]))
+            if text.field in SPELT:
                 vocabulary.update(words.spelt(text.text))
         self.phrases.append(phrases)
         return best

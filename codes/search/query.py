@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from codes.search import words
-from codes.search.grammar import EMPTY
+from codes.search import keyboard, words
+from codes.search.grammar import EMPTY, KOREAN_VERBAL
 from codes.search.index import Index
-from codes.search.words import Run, Term
+from codes.search.words import Run, Term, particle_off
 
 CODE_WEIGHT = 0.8  # of a code beside the words of a query
 LONGEST = 40  # words of a query that are looked at
@@ -16,11 +16,14 @@ GUESSED_AT_MOST = 8  # words of a query that are corrected
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to say a unit: the terms, each with its share of it, and how sure it is that this is meant (0 to 1)."""
+    """One way to say a unit: the terms, each with its share of it, and how sure it is that this is meant (0 to 1).
+
+    A `synonym` was not typed, not even with a mistake.
+    """
 
     terms: tuple[Term, ...]
     sure: float = 1.0
-    guessed: bool = False
+    synonym: bool = False
 
 
 @dataclass(slots=True)
@@ -37,9 +40,9 @@ class Unit:
 class Query:
     """A query taken apart into units.
 
-    `terms` gives every term that is looked for its weight, the number of its unit and how sure it is that it is
-    meant; `neighbours` are the pairs of terms that stand side by side. `weight` is that of all units together, and of
-    the codes that were typed beside them.
+    `terms` gives every term that is looked for its weight, the number of its unit and how sure it is that it was
+    typed; `looked_for` are these terms; `neighbours` are the pairs of terms that stand side by side. `weight` is that
+    of all units together, and of the codes that were typed beside them.
     """
 
     def __init__(self, units: list[Unit], codes: int = 0) -> None:
@@ -52,7 +55,8 @@ class Query:
                 for term in way.terms:
                     weight = unit.weight * way.sure * term.share / total
                     if self.terms.get(term.text, (0.0, 0, 0.0))[0] < weight:
-                        self.terms[term.text] = (weight, number, way.sure)
+                        self.terms[term.text] = (weight, number, 0.0 if way.synonym else way.sure)
+        self.looked_for = frozenset(self.terms)
         self.neighbours = frozenset(pairwise(term for unit in units for term in unit.terms))
 
 
@@ -73,9 +77,7 @@ def read(query: str, index: Index, codes: Collection[str] = ()) -> Query:
         if run.script == "latin" and at + 1 == len(runs) and len(run.text) >= 4:
             known = {way.terms[0].text for way in unit.ways}
             completed = [words.stem(word) for word in index.spelling.beginnings(run.text)]
-            unit.ways += [
-                Way((Term(term, 1.0),), 0.6, guessed=True) for term in dict.fromkeys(completed) if term not in known
-            ]
+            unit.ways += [Way((Term(term, 1.0),), 0.6) for term in dict.fromkeys(completed) if term not in known]
             unit.weight = unit.weight or max((_weight(way.terms, index) for way in unit.ways), default=0.0)
         units.append(unit)
     _join(units, runs, index)
@@ -87,6 +89,9 @@ def read(query: str, index: Index, codes: Collection[str] = ()) -> Query:
 
 
 def _unit(run: Run, index: Index) -> Unit:
+    if run.script == "hangul" and not all(term.text in index.postings for term in run.terms):
+        bare = KOREAN_VERBAL.sub("", run.text)
+        run = Run(run.script, bare, tuple(Term(pair, 1.0) for pair in words.pairs(bare)))
     known = tuple(term for term in run.terms if term.text in index.postings)
     empty = run.text in EMPTY
     # Of a run without spaces, part may be known; with less than half of it known it is taken for misspelt.
@@ -98,7 +103,7 @@ def _unit(run: Run, index: Index) -> Unit:
         for word, likeness in index.spelling.meant(run.text) if run.script == "latin" else ():
             term = words.stem(word)
             if term != known[0].text:
-                unit.ways.append(Way((Term(term, 1.0),), likeness, guessed=True))
+                unit.ways.append(Way((Term(term, 1.0),), likeness))
                 unit.weight = min(unit.weight, index.weight(term))
         if told < 1 and run.script == "hangul":
             unit.ways += _guessed(run, index)
@@ -119,14 +124,19 @@ def _guessed(run: Run, index: Index) -> Iterator[Way]:
     if run.script == "latin":
         apart = index.spelling.apart(run.text)
         if apart:
-            yield Way(tuple(Term(words.stem(part), 0.5) for part in apart), 0.95, guessed=True)
+            yield Way(tuple(Term(words.stem(part), 0.5) for part in apart), 0.95)
+        korean = particle_off(keyboard.hangul(run.text))
+        typed = tuple(Term(pair, 1.0) for pair in words.pairs(korean) if pair in index.postings) if korean else ()
+        if typed and len(typed) == len(words.pairs(korean)):
+            yield Way(typed, 0.9)
+            return
     for word, likeness in index.spelling.nearest(run.text):
         terms = (
             (Term(words.stem(word), 1.0),)
             if run.script == "latin"
             else tuple(Term(pair, 1.0) for pair in words.pairs(word))
         )
-        yield Way(terms, 0.9 * likeness, guessed=True)
+        yield Way(terms, 0.9 * likeness)
 
 
 def _join(units: list[Unit], runs: list[Run], index: Index) -> None:
@@ -154,7 +164,7 @@ def _say_otherwise(units: list[Unit], index: Index) -> None:
             for other in group:
                 said = tuple(dict.fromkeys(found for found in words.terms(other) if found in index.postings))
                 if said and said != member:
-                    way = Way(tuple(Term(found, 1 / len(said)) for found in said), 0.75)
+                    way = Way(tuple(Term(found, 1 / len(said)) for found in said), 0.75, synonym=True)
                     for number in covered:
                         unit = units[number]
                         unit.ways.append(way)

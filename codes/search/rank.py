@@ -6,8 +6,9 @@ counts most. A code that the query names comes first, then its relatives.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import sqrt
 
 from codes.search import dress
@@ -17,10 +18,12 @@ from codes.search.query import Query, read
 
 _BEGUN = re.compile(r"[1-5][0-9]{0,2}|[245X]\.(?:[0-9]{1,3}(?:\.[0-9]{0,3})?)?")
 BEGUN = 2.0
-CLOSELY = 80  # documents of each kind that are compared text by text
+CLOSELY = 60  # documents of each kind that are compared text by text
 LEAST, LEAST_OF_BEST, LEAST_OF_NAME = 0.12, 0.3, 0.5
 CLEARLY = 1.1  # by this much another class must fit better than the foremost to be shown before it
-SPREAD, TOGETHER, SENT, NAMED, RELATED = 0.5, 0.5, 0.3, 1.0, 0.25
+BRIEF, ORDER = 0.3, 0.15
+SPREAD, TOGETHER, ABOUT, SENT, NAMED, RELATED = 0.45, 0.45, 0.2, 0.3, 1.0, 0.25
+_NAMES = {"search_terms", "name"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ class Answer:
 
 def find(query: str, index: Index) -> Answer:
     """Rank all documents of the index for a query in any language."""
-    codes_named = dress.codes_in(query)
-    named = [index.by_code[code] for code in codes_named if code in index.by_code]
+    codes_named = [code for code in dress.codes_in(query) if code in index.by_code]
+    named = [index.by_code[code] for code in codes_named]
     asked = read(query, index, codes_named)
     scores = _spread(asked, index)
     hits: dict[str, list[Hit]] = {CODE: [], REPLY: [], PROVIDER: []}
@@ -98,27 +101,54 @@ def _spread(query: Query, index: Index) -> dict[int, float]:
 def _closely(number: int, spread: float, query: Query, index: Index) -> Hit:
     """A document with its best short text, and the class of the code that this text is about."""
     document = index.documents[number]
-    best, best_text = 0.0, None
+    if document.kind == PROVIDER:
+        return _provider(number, spread, query, index)
+    best, best_text, about = 0.0, None, 0.0
     by_code: dict[str, float] = {}
     for phrase in index.phrases[number]:
-        score = _likeness(phrase, query, index)
-        if not score:
+        common = query.looked_for.intersection(phrase.terms)
+        if not common:
             continue
         text = document.texts[phrase.text]
-        score *= WEIGHTS[text.field]
-        if document.kind == PROVIDER:
-            score = _named(phrase, query, index)
-        for code in _classes(text, document):
+        if text.field == "provider" and not _typed(phrase, query):
+            continue
+        told = _told(common, query)
+        if text.field in _NAMES:
+            about += told
+        weight = WEIGHTS[text.field] * told
+        classes = _classes(text, document)
+        # The rest of the comparison can only make it less.
+        if weight <= min((by_code.get(code, 0.0) for code in classes), default=best):
+            continue
+        score = weight * _alike(phrase, common, query, index)
+        for code in classes:
             by_code[code] = max(by_code.get(code, 0.0), score)
         if score > best:
             best, best_text = score, text
-    if document.kind == PROVIDER:
-        return Hit(document, best * (0.7 + 0.3 * spread), best_text)
     code = document.codes[0] if document.codes else ""
     leading = max(by_code, key=lambda one: by_code[one], default=code)
     if by_code.get(leading, 0.0) > CLEARLY * by_code.get(code, 0.0):
         code = leading
-    return Hit(document, (SPREAD * spread + TOGETHER * best) * document.trust, best_text, code)
+    # Of two that say it equally well, the one that is called so more often is more about it.
+    names = sum(document.texts[phrase.text].field in _NAMES for phrase in index.phrases[number])
+    score = SPREAD * spread + TOGETHER * best + ABOUT * (about / names if names else 0.0)
+    return Hit(document, score * document.trust, best_text, code)
+
+
+def _provider(number: int, spread: float, query: Query, index: Index) -> Hit:
+    """A provider is found by a name of it, the whole of it, whatever else the query says."""
+    document = index.documents[number]
+    best, best_text = 0.0, None
+    for phrase in index.phrases[number]:
+        sure = _typed(phrase, query)
+        if sure > best:
+            best, best_text = sure, document.texts[phrase.text]
+    return Hit(document, best * (0.7 + 0.3 * spread), best_text)
+
+
+def _typed(phrase: Phrase, query: Query) -> float:
+    """How sure it is that the whole of a name was typed, 0 to 1."""
+    return min((query.terms[term][2] if term in query.terms else 0.0 for term in phrase.terms), default=0.0)
 
 
 def _classes(text: Text, document: Document) -> list[str]:
@@ -128,36 +158,23 @@ def _classes(text: Text, document: Document) -> list[str]:
     return [code for code in document.codes if code in text.text] or list(document.codes[:1])
 
 
-def _named(phrase: Phrase, query: Query, index: Index) -> float:
-    """How surely a query holds a provider's name, 0 to 1: the whole of it, whatever else the query says."""
-    sure = [query.terms[term][2] for term in phrase.terms if term in query.terms]
-    return min(sure) if len(sure) == len(phrase.terms) else 0.0
-
-
-def _likeness(phrase: Phrase, query: Query, index: Index) -> float:
-    """How alike a short text and the query are, 0 to 1: what it says of the query, how little else, in what order."""
+def _told(common: Collection[str], query: Query) -> float:
+    """What part of the query these terms say, 0 to 1."""
     said: dict[int, float] = {}
-    in_common = 0.0
-    in_order = 0
-    previous = ""
-    seen = set()
-    for term in phrase.terms:
-        if term not in query.terms:
-            previous = ""
-            continue
-        in_order += (previous, term) in query.neighbours
-        previous = term
-        if term not in seen:
-            seen.add(term)
-            weight, unit, _ = query.terms[term]
-            said[unit] = said.get(unit, 0.0) + weight
-            in_common += index.weight(term) ** 2
-    if not said:
-        return 0.0
-    told = sum(min(weight, query.units[unit].weight) for unit, weight in said.items()) / query.weight
-    nothing_else = min(sqrt(in_common) / phrase.length, 1.0)
-    order = in_order / len(query.neighbours) if query.neighbours else nothing_else
-    return told * (0.55 + 0.3 * nothing_else + 0.15 * min(order, 1.0))
+    for term in common:
+        weight, unit, _ = query.terms[term]
+        said[unit] = said.get(unit, 0.0) + weight
+    return sum(min(weight, query.units[unit].weight) for unit, weight in said.items()) / query.weight
+
+
+def _alike(phrase: Phrase, common: Collection[str], query: Query, index: Index) -> float:
+    """How little else than these terms a short text says, and how far in the order of the query: 0 to 1."""
+    nothing_else = min(sqrt(sum(index.weight(term) ** 2 for term in common)) / phrase.length, 1.0)
+    order = nothing_else
+    if query.neighbours:
+        in_order = len(query.neighbours.intersection(pairwise(phrase.terms))) if len(common) > 1 else 0
+        order = in_order / len(query.neighbours)
+    return 1 - BRIEF - ORDER + BRIEF * nothing_else + ORDER * order
 
 
 def _with_sent(hits: list[Hit], replies: Iterable[Hit], index: Index) -> list[Hit]:

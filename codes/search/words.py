@@ -76,12 +76,7 @@ def particle_off(word: str) -> str:
 
 def terms(text: str) -> Iterator[str]:
     """All terms of a text to be found, in order; some twice."""
-    return terms_of(fold(text))
-
-
-def terms_of(folded: str) -> Iterator[str]:
-    """As `terms`, of a text already folded."""
-    for found in _TERM.finditer(folded):
+    for found in _TERM.finditer(fold(text)):
         word = found[0]
         match found.lastgroup:
             case "latin":
@@ -143,12 +138,15 @@ def _east(word: str) -> Iterator[Term]:
             yield Term(pair[0], 0.4)
 
 
+_fold_one = lru_cache(maxsize=8192)(fold)
+
+
 def places(text: str) -> Iterator[tuple[int, int, str]]:
     """The terms of a text with their places in it: start, end, term; in order of their start."""
     origin: list[int] = []
     folded = []
     for at, char in enumerate(text):
-        piece = fold(char)
+        piece = _fold_one(char)
         folded.append(piece)
         origin += [at] * len(piece)
     # A long vowel mark or an accent of its own belongs to the character before it.
