@@ -94,3 +94,58 @@ def test_documentation_loads_nothing_from_another_host(client):
     html = client.get("/api/docs").content.decode()
     assert "https://" not in html
     assert client.get("/api/openapi.json").json()["info"]["title"] == "smtpref"
+
+
+def test_search(client):
+    answer = client.get("/api/v1/search", {"q": "mailbox full", "limit": 3}).json()
+    assert answer["query"] == "mailbox full"
+    assert answer["code"] == ""
+    assert len(answer["results"]) == 3 < answer["count"]
+    best = answer["results"][0]
+    assert best["why"] == "synonym: mailbox full"
+    assert best["url"] == f"/en/codes/{best['code']}/"
+    assert 0 < answer["results"][2]["score"] <= best["score"] <= 1
+    assert best["matched"] == {
+        "kind": "synonym",
+        "label": "Also said as",
+        "lang": "en",
+        "text": "mailbox full",
+        "words": ["mailbox", "full"],
+    }
+    second = client.get(answer["next"]).json()
+    assert second["results"][0]["code"] not in {one["code"] for one in answer["results"]}
+
+
+def test_search_in_another_language(client):
+    answer = client.get("/api/v1/search", {"q": "네이버 메일 550", "lang": "ko"}).json()
+    assert answer["results"][0]["code"] == "550"
+    assert answer["results"][0]["why"].startswith("code: 550") or answer["results"][0]["matched"]
+    provider = answer["providers"][0]
+    assert (provider["provider"], provider["named"], provider["url"]) == ("naver", True, "/ko/providers/naver/")
+    assert provider["matched"]["label"] == "제공업체"
+    assert all(reply["url"].startswith("/ko/providers/naver/#naver-") for reply in provider["replies"])
+
+
+def test_search_for_a_lone_code(client):
+    answer = client.get("/api/v1/search", {"q": "#5.7.1"}).json()
+    assert answer["code"] == "5.7.1"
+    assert answer["results"][0]["code"] == "5.7.1"
+    assert answer["results"][0]["why"] == "code: 5.7.1"
+    assert client.get("/api/v1/search", {"q": "5.5.99"}).json()["code"] == "5.5.99"
+
+
+def test_an_empty_search_finds_nothing(client):
+    answer = client.get("/api/v1/search").json()
+    assert (answer["count"], answer["results"], answer["providers"]) == (0, [], [])
+    assert client.get("/api/v1/search", {"q": "x" * 501}).status_code == 422
+
+
+def test_providers(client):
+    answer = client.get("/api/v1/providers", {"limit": 100, "lang": "ja"}).json()
+    assert answer["count"] == len(answer["results"]) > 30
+    docomo = next(one for one in answer["results"] if one["provider"] == "docomo")
+    assert "ドコモ" in docomo["search_terms"]
+    one = client.get("/api/v1/providers/docomo", {"lang": "ja"}).json()
+    assert one["name"] == "NTT docomo"
+    assert len(one["responses"]) == one["count"] == docomo["count"] > 0
+    assert client.get("/api/v1/providers/nobody").json()["status"] == 404

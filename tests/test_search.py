@@ -1,7 +1,11 @@
-"""The one box: lone codes in any dress, words in any language."""
+"""The one box: lone codes in any dress, words in any language, and why something was found."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from codes import found, revision
+from codes.models import Provider, StatusCode
 from codes.search import codes_in, lone_code
 from tests.page import page
 
@@ -14,22 +18,39 @@ DRESSES = {
     "550-": "550",
     "SMTP 550": "550",
     "error 550": "550",
+    "550 error": "550",
+    "550 에러": "550",
+    "550번 오류 코드": "550",
+    "エラーコード550": "550",
+    "smtp; 550": "550",
+    "SMTP; 550": "550",
     "5.7.1": "5.7.1",
     "#5.7.1": "5.7.1",
     "(5.7.1)": "5.7.1",
+    "(#5.1.1)": "5.1.1",
     "5.7.1:": "5.7.1",
     "dsn=5.1.1": "5.1.1",
     "550 5.1.1": "5.1.1",
     "550-5.1.1": "5.1.1",
-    "smtp; 550": "550",
+    "550/5.1.1": "5.1.1",
+    "5.1.1 (550)": "5.1.1",
+    "550-5.1.1 550 5.1.1": "5.1.1",
+    "5 1 1": "5.1.1",
+    "5-7-26": "5.7.26",
+    "5。1。1": "5.1.1",
     "５５０": "550",
+    "５．７．１": "5.7.1",
     "٥٥٠": "550",
+    "٥.١.١": "5.1.1",
     "x.7.1": "X.7.1",
     "101": "101",
     "mailbox full": "",
     "999": "",
     "5.7": "",
+    "5 1": "",
+    "6 1 1": "",
     "550 users": "",
+    "550 551": "",
     "": "",
 }
 
@@ -51,20 +72,87 @@ def test_a_well_formed_unknown_code_goes_to_its_honest_page(client):
     assert response.headers["Location"] == "/ja/codes/5.5.99/"
 
 
+def first(query, lang="en", most=1):
+    return [one.page.code for one in found.find(query, lang).codes(0, most)]
+
+
 @pytest.mark.parametrize(
-    ("lang", "query", "code"),
+    ("query", "codes"),
     [
-        ("en", "mailbox full", "4.2.2"),
-        ("en", "too many connections", "421"),
-        ("ko", "서버 과부하", "421"),
-        ("ja", "サーバー過負荷", "421"),
-        ("en", "서버 과부하", "421"),
-        ("ko", "server busy", "421"),
+        ("mailbox full", {"552", "4.2.2", "452"}),
+        ("greylisting", {"450", "451", "4.7.1", "421"}),
+        ("grey listing", {"450", "451", "4.7.1", "421"}),
+        ("quota exceded", {"4.2.2", "552", "4.4.5"}),
+        ("사서함 가득 참", {"4.2.2", "552", "4.3.1"}),
+        ("宛先不明", {"5.1.1", "550"}),
+        ("ブラックリスト", {"5.7.1", "554", "550"}),
+        ("SPF fail", {"5.7.23", "5.7.26", "5.7.24"}),
+        ("サーバー過負荷", {"421", "4.3.2", "451"}),
+        ("서버 과부하", {"421", "451", "4.4.5", "4.3.2"}),
+        ("too many connections", {"421"}),
     ],
 )
-def test_words_find_the_code_in_any_language(client, lang, query, code):
-    shown = page(client.get(f"/{lang}/search/", {"q": query}))
-    assert f"/{lang}/codes/{code}/" in shown.links()
+def test_words_find_the_code(query, codes):
+    """Whatever the language of the page."""
+    assert {first(query, lang)[0] for lang in ("en", "ko", "ja")} <= codes
+
+
+@pytest.mark.parametrize("query", ["550 spam", "스팸 550", "550 迷惑メール"])
+def test_a_code_among_words_comes_first_then_what_fits_the_words(query):
+    shown = first(query, most=4)
+    assert shown[0] == "550"
+    assert {"554", "5.7.1"} & set(shown)
+
+
+def test_part_of_a_code_shows_what_begins_so():
+    assert {"5.7.2", "5.7.20", "5.7.29"} <= set(first("5.7.2", most=20))
+    assert all(code.startswith("55") for code in first("55", most=10))
+
+
+@pytest.mark.parametrize(
+    ("query", "slug", "key"),
+    [
+        ("네이버 550", "naver", "naver-"),
+        ("Daum 차단", "daum", "daum-"),
+        ("한메일", "daum", "daum-"),
+        ("ドコモ 拒否", "docomo", "docomo-"),
+        ("hotmial blocked", "outlook-com", ""),
+        ("오피스365 발송 차단", "exchange-online", ""),
+    ],
+)
+def test_a_providers_name_leads_to_its_page_and_replies(client, query, slug, key):
+    """First of all, and to the very rows of the provider's page."""
+    shown = page(client.get("/ko/search/", {"q": query}))
+    links = [link for link in shown.links() if link.startswith((f"/ko/providers/{slug}/", "/ko/codes/"))]
+    own = [link for link in links if link != "/ko/codes/"]
+    assert own[0] == f"/ko/providers/{slug}/"
+    rows = [link.partition("#")[2] for link in own if "#" in link]
+    assert any(row.startswith(key) for row in rows)
+    there = client.get(f"/ko/providers/{slug}/").content.decode()
+    assert all(f'id="{row}"' in there for row in rows if row.startswith(slug))
+
+
+def test_words_of_a_reply_without_any_code_find_its_provider(client):
+    shown = page(client.get("/en/search/", {"q": "i.ua The mailbox is full"}))
+    assert any(link.startswith("/en/providers/iua/#") for link in shown.links())
+
+
+def test_why_it_was_found_is_said_and_marked(client):
+    html = client.get("/en/search/", {"q": "mailbox full"}).content.decode()
+    assert "Also said as: <span><mark>mailbox</mark> <mark>full</mark></span>" in " ".join(html.split())
+
+
+def test_the_reason_is_in_the_pages_language_where_it_matches_there_else_marked_as_another():
+    in_korean = found.find("메일함 가득 참", "ko").codes(0, 5)
+    assert {one.match.lang for one in in_korean} == {"ko"}
+    in_japanese = found.find("메일함 가득 참", "ja").codes(0, 5)
+    assert {one.match.lang for one in in_japanese} == {"ko"}
+
+
+def test_a_reason_in_another_language_has_its_lang(client):
+    html = client.get("/ja/search/", {"q": "메일함 가득 참"}).content.decode()
+    assert '<span lang="ko">' in html
+    assert "<mark>메일함</mark>" in html
 
 
 def test_codes_in_a_pasted_line_are_shown(client):
@@ -74,13 +162,61 @@ def test_codes_in_a_pasted_line_are_shown(client):
     assert "/en/codes/5.7.26/" in shown.links()
 
 
-def test_nothing_found_offers_the_map(client):
-    response = client.get("/ko/search/", {"q": "zzzzqqqq"})
+def test_nothing_found_offers_decoder_nearest_codes_and_map(client):
+    response = client.get("/ko/search/", {"q": "zzqx 5.71"})
     assert response.status_code == 200
-    assert "/ko/codes/" in page(response).links()
+    links = page(response).links()
+    assert {"/ko/decode/", "/ko/#map-title", "/ko/codes/", "/ko/codes/5.7.1/"} <= set(links)
 
 
 def test_what_was_typed_is_kept_and_escaped(client):
     html = client.get("/en/search/", {"q": '<script>"x'}).content.decode()
     assert 'value="&lt;script&gt;&quot;x"' in html
     assert '<script>"x' not in html
+
+
+def test_text_beside_a_mark_is_escaped(client):
+    row = StatusCode.objects.get(code="552")
+    row.search_terms_en = [*row.search_terms_en, '<b onclick="x">zebra</b> & quagga']
+    row.save()
+    html = client.get("/en/search/", {"q": "zebra quagga"}).content.decode()
+    assert "&lt;b onclick=&quot;x&quot;&gt;<mark>zebra</mark>&lt;/b&gt; &amp; <mark>quagga</mark>" in html
+
+
+def test_what_was_typed_is_private(client):
+    for path in ("/en/search/?q=mailbox+full", "/api/v1/search?q=mailbox+full"):
+        assert {"private", "no-store"} <= set(client.get(path).headers["Cache-Control"].split(", "))
+    assert '<meta name="robots" content="noindex">' in client.get("/en/search/?q=spam").content.decode()
+
+
+def test_an_edit_is_found_at_once_and_unchanged_content_costs_no_new_index():
+    assert first("zebra quokka") == []
+    before = found.content()
+    assert found.content() is before
+    row = StatusCode.objects.get(code="432")
+    row.search_terms_ja = [*row.search_terms_ja, "zebra quokka"]
+    row.save()
+    assert first("zebra quokka") == ["432"]
+    assert found.content() is not before
+
+
+def test_number_of_queries_is_fixed():
+    revision.record(["code:421"])
+    with CaptureQueriesContext(connection) as cold:
+        found.content()
+    assert len(cold) == 6
+    with CaptureQueriesContext(connection) as warm:
+        found.content()
+    assert len(warm) == 1
+
+
+def test_every_provider_is_found_by_each_of_its_names():
+    """In every language, unless another has the very same name."""
+    lost = []
+    for row in Provider.objects.all():
+        for lang in ("en", "ko", "ja"):
+            for name in getattr(row, f"search_terms_{lang}"):
+                named = {one.provider.slug for one in found.find(name, lang).providers() if one.named}
+                if row.slug not in named and not lone_code(name):
+                    lost.append((row.slug, name))
+    assert not lost

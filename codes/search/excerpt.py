@@ -13,8 +13,8 @@ from codes.search.rank import Hit
 LENGTH = 120
 # A text in the reader's own language is shown if it says at least this part of what the best text says.
 AS_GOOD = 0.7
-# Terms that weigh less than this beside the heaviest (endings of Japanese verbs) are not worth a mark of their own.
-WORTH_A_MARK = 0.25
+# Terms that weigh less than this beside the heaviest of their word (Japanese endings) get no mark of their own.
+WORTH_A_MARK = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,13 @@ def excerpt(text: str, query: Query, length: int = LENGTH) -> list[Piece]:
 
 def _spans(text: str, query: Query) -> list[tuple[int, int, float]]:
     """Where the query's words stand in a text: start, end and weight, in order and apart from each other."""
-    heaviest = max((weight for weight, _, _ in query.terms.values()), default=0.0)
+    heaviest: dict[int, float] = {}
+    for weight, unit, _ in query.terms.values():
+        heaviest[unit] = max(heaviest.get(unit, 0.0), weight)
     found: list[tuple[int, int, float]] = []
     for start, end, term in words.places(text):
-        weight = query.terms.get(term, (0.0, 0, 0.0))[0]
-        if not weight or (weight < WORTH_A_MARK * heaviest and not (found and start < found[-1][1])):
+        weight, unit, _ = query.terms.get(term, (0.0, -1, 0.0))
+        if not weight or (weight < WORTH_A_MARK * heaviest[unit] and not (found and start < found[-1][1])):
             continue
         if found and start <= found[-1][1] and (start < found[-1][1] or end - start == 1):
             first, last, so_far = found.pop()

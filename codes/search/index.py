@@ -82,6 +82,9 @@ class Index:
             found = tuple(words.terms(text.text))
             # The weightiest field comes last and stays.
             best.update(dict.fromkeys(found, WEIGHTS[text.field]))
+            if text.field == "provider":
+                # A name has to be typed whole, so it is taken apart as queries are.
+                found = tuple(term.text for run in words.runs(text.text) for term in run.terms)
             if text.field in PHRASES:
                 phrases.append(Phrase(at, found[:LONGEST]))
             if text.field in SPELT:

@@ -13,6 +13,7 @@ from math import sqrt
 
 from codes.search import dress
 from codes.search.documents import CODE, PROVIDER, REPLY, Document, Text
+from codes.search.grammar import EMPTY
 from codes.search.index import WEIGHTS, Index, Phrase
 from codes.search.query import Query, read
 
@@ -148,7 +149,8 @@ def _provider(number: int, spread: float, query: Query, index: Index) -> Hit:
 
 def _typed(phrase: Phrase, query: Query) -> float:
     """How sure it is that the whole of a name was typed, 0 to 1."""
-    return min((query.terms[term][2] if term in query.terms else 0.0 for term in phrase.terms), default=0.0)
+    terms = [term for term in phrase.terms if term not in EMPTY]
+    return min((query.terms[term][2] if term in query.terms else 0.0 for term in terms), default=0.0)
 
 
 def _classes(text: Text, document: Document) -> list[str]:
