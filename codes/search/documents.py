@@ -6,6 +6,7 @@ Takes any objects with the attributes of the tables' rows, and asks no query of 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from codes import notation
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from codes.models import ConcreteCode, GlossaryTerm, Provider, ProviderResponse, StatusCode
 
 CODE, REPLY, PROVIDER = "code", "reply", "provider"
+NAMES = {"search_terms", "name"}
 # What the standard defines comes before what only lists or single providers know.
 _TRUST = {"standard": 1.0, "extension": 1.0, "obsolete": 0.93, "deprecated": 0.85, "registry-listed": 0.9}
 _OTHER_TRUST = 0.8
@@ -33,7 +35,7 @@ class Text:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """Something to be found. `codes` are the pages it leads to, foremost first; `relatives` other codes near it."""
 
@@ -43,6 +45,11 @@ class Document:
     trust: float
     texts: tuple[Text, ...]
     relatives: frozenset[str] = frozenset()
+
+    @cached_property
+    def names(self) -> int:
+        """How many of its texts are names or what people say for it."""
+        return sum(text.field in NAMES for text in self.texts)
 
 
 def of_code(row: "StatusCode", languages: Iterable[str]) -> Document:

@@ -89,7 +89,7 @@ class Index:
                 phrases.append(Phrase(at, found[:LONGEST]))
             if text.field in SPELT:
                 vocabulary.update(words.spelt(text.text))
-        self.phrases.append(phrases)
+        self.phrases.append(phrases[::-1])
         return best
 
     def _codes(self) -> dict[str, int]:

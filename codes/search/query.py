@@ -72,7 +72,7 @@ def read(query: str, index: Index, codes: Collection[str] = ()) -> Query:
         unit = _unit(run, index)
         if not unit.ways and guesses:
             guesses -= 1
-            unit.ways = list(_guessed(run, index))
+            unit.ways = list(_guessed(run, index)) or _in_part(run, index)
             unit.weight = max((_weight(way.terms, index) for way in unit.ways), default=0.0)
         if run.script == "latin" and at + 1 == len(runs) and len(run.text) >= 4:
             known = {way.terms[0].text for way in unit.ways}
@@ -137,6 +137,12 @@ def _guessed(run: Run, index: Index) -> Iterator[Way]:
             else tuple(Term(pair, 1.0) for pair in words.pairs(word))
         )
         yield Way(terms, 0.9 * likeness)
+
+
+def _in_part(run: Run, index: Index) -> list[Way]:
+    """What is known of a long run that as a whole is like nothing: words written together, one of them misspelt."""
+    known = tuple(term for term in run.terms if term.text in index.postings)
+    return [Way(known, sum(term.share for term in known) / sum(term.share for term in run.terms))] if known else []
 
 
 def _join(units: list[Unit], runs: list[Run], index: Index) -> None:

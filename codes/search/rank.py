@@ -12,19 +12,21 @@ from itertools import pairwise
 from math import sqrt
 
 from codes.search import dress
-from codes.search.documents import CODE, PROVIDER, REPLY, Document, Text
+from codes.search.documents import CODE, NAMES, PROVIDER, REPLY, Document, Text
 from codes.search.grammar import EMPTY
 from codes.search.index import WEIGHTS, Index, Phrase
 from codes.search.query import Query, read
 
 _BEGUN = re.compile(r"[1-5][0-9]{0,2}|[245X]\.(?:[0-9]{1,3}(?:\.[0-9]{0,3})?)?")
 BEGUN = 2.0
-CLOSELY = 60  # documents of each kind that are compared text by text
+# Documents of each kind that are compared text by text: so many at most, and only what is not far behind the best.
+CLOSELY = {CODE: 32, REPLY: 16, PROVIDER: 40}
+BEHIND = 0.35
+NEXT_TO_NOTHING = 0.008  # part of a query that is not worth looking for
 LEAST, LEAST_OF_BEST, LEAST_OF_NAME = 0.12, 0.3, 0.5
 CLEARLY = 1.1  # by this much another class must fit better than the foremost to be shown before it
 BRIEF, ORDER = 0.3, 0.15
 SPREAD, TOGETHER, ABOUT, SENT, NAMED, RELATED = 0.45, 0.45, 0.2, 0.3, 1.0, 0.25
-_NAMES = {"search_terms", "name"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,12 @@ def find(query: str, index: Index) -> Answer:
         by_kind[index.documents[number].kind].append(number)
     for kind, numbers in by_kind.items():
         numbers.sort(key=lambda number: -scores[number] * index.documents[number].trust)
-        hits[kind] = [_closely(number, scores[number], asked, index) for number in numbers[:CLOSELY]]
+        least = BEHIND * scores[numbers[0]] if numbers else 0.0
+        hits[kind] = [
+            _closely(number, scores[number], asked, index)
+            for number in numbers[: CLOSELY[kind]]
+            if scores[number] >= least
+        ]
     replies = _best(hits[REPLY])
     codes = _with_sent(hits[CODE], replies, index)
     codes = _with_named(codes, named, query, index)
@@ -85,6 +92,8 @@ def _spread(query: Query, index: Index) -> dict[int, float]:
             found: dict[int, float] = {}
             for term, weight in weights:
                 part = way.sure * weight / whole
+                if part * unit.weight < NEXT_TO_NOTHING * total:
+                    continue
                 for number, field in zip(*index.postings[term], strict=True):
                     found[number] = found.get(number, 0.0) + part * field
             if best:
@@ -104,36 +113,43 @@ def _closely(number: int, spread: float, query: Query, index: Index) -> Hit:
     document = index.documents[number]
     if document.kind == PROVIDER:
         return _provider(number, spread, query, index)
-    best, best_text, about = 0.0, None, 0.0
-    by_code: dict[str, float] = {}
-    for phrase in index.phrases[number]:
-        common = query.looked_for.intersection(phrase.terms)
-        if not common:
-            continue
-        text = document.texts[phrase.text]
-        if text.field == "provider" and not _typed(phrase, query):
-            continue
+    best, best_text, names = 0.0, None, 0.0
+    by_code = dict.fromkeys(document.codes, 0.0)
+    for text, phrase, common in _in_common(number, query, index):
         told = _told(common, query)
-        if text.field in _NAMES:
-            about += told
-        weight = WEIGHTS[text.field] * told
+        if text.field in NAMES:
+            names += told
         classes = _classes(text, document)
-        # The rest of the comparison can only make it less.
-        if weight <= min((by_code.get(code, 0.0) for code in classes), default=best):
+        # The closer comparison can only make it less.
+        if WEIGHTS[text.field] * told <= min((by_code[code] for code in classes), default=best):
             continue
-        score = weight * _alike(phrase, common, query, index)
-        for code in classes:
-            by_code[code] = max(by_code.get(code, 0.0), score)
+        score = WEIGHTS[text.field] * told * _alike(phrase, common, query, index)
+        by_code |= {code: max(by_code[code], score) for code in classes}
         if score > best:
             best, best_text = score, text
-    code = document.codes[0] if document.codes else ""
-    leading = max(by_code, key=lambda one: by_code[one], default=code)
-    if by_code.get(leading, 0.0) > CLEARLY * by_code.get(code, 0.0):
-        code = leading
     # Of two that say it equally well, the one that is called so more often is more about it.
-    names = sum(document.texts[phrase.text].field in _NAMES for phrase in index.phrases[number])
-    score = SPREAD * spread + TOGETHER * best + ABOUT * (about / names if names else 0.0)
-    return Hit(document, score * document.trust, best_text, code)
+    score = SPREAD * spread + TOGETHER * best + ABOUT * names / (document.names or 1)
+    return Hit(document, score * document.trust, best_text, _leading(by_code))
+
+
+def _in_common(number: int, query: Query, index: Index) -> Iterator[tuple[Text, Phrase, Collection[str]]]:
+    """The short texts of a document that share terms with a query, and these; names only where typed whole."""
+    document = index.documents[number]
+    for phrase in index.phrases[number]:
+        common = query.looked_for.intersection(phrase.terms)
+        if common:
+            text = document.texts[phrase.text]
+            if text.field != "provider" or _typed(phrase, query):
+                yield text, phrase, common
+
+
+def _leading(by_code: dict[str, float]) -> str:
+    """The class to show first: the foremost, unless another fits clearly better; empty where there is no code."""
+    if not by_code:
+        return ""
+    foremost = next(iter(by_code))
+    best = max(by_code, key=lambda code: by_code[code])
+    return best if by_code[best] > CLEARLY * by_code[foremost] else foremost
 
 
 def _provider(number: int, spread: float, query: Query, index: Index) -> Hit:
@@ -157,7 +173,8 @@ def _classes(text: Text, document: Document) -> list[str]:
     """The classes of a code that a text is about: its own, those that it names, else the foremost."""
     if text.code:
         return [text.code]
-    return [code for code in document.codes if code in text.text] or list(document.codes[:1])
+    named = [code for code in document.codes if code in text.text] if len(document.codes) > 1 else []
+    return named or list(document.codes[:1])
 
 
 def _told(common: Collection[str], query: Query) -> float:

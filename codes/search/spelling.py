@@ -61,9 +61,8 @@ class Spelling:
         return result[:MOST]
 
     def meant(self, word: str) -> list[tuple[str, float]]:
-        """What a word stands for that the content has only as a usual misspelling: common words one step away."""
-        count = self._counts[word]
-        if len(word) < SURE or not 0 < count <= RARE:
+        """What a word stands for that the content has hardly, as a usual misspelling: common words one step away."""
+        if len(word) < SURE or self._counts[word] > RARE:
             return []
         near = self.nearest(word)
         return [(one, 0.95) for one, likeness in near if likeness >= 1 - 1 / len(word) and self._counts[one] >= COMMON]

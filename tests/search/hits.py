@@ -1,6 +1,7 @@
 """The query set: how people ask, what they may be shown, and at which place a search shows it.
 
-Queries with an even number were used for tuning; those with an odd number only measure.
+Ranking and search terms were tuned on the queries with an even number. Those with an odd one were first measured when
+that was done; two defects that they showed were mended afterwards.
 """
 
 from collections.abc import Iterator

@@ -168,3 +168,12 @@ def test_an_excerpt_is_cut_between_words_around_the_match():
     assert line.endswith(" …")
     assert len(line) <= 145
     assert set(line.split()) <= {*text.split(), "…"}
+
+
+def test_words_written_together_are_found_by_the_part_that_is_spelt_right():
+    assert found("발송속도재한", index_of("발송 속도 제한", "수신 거부")) == ["500"]
+
+
+def test_a_misspelling_recorded_for_one_code_does_not_hide_the_others():
+    texts = ["too many recipients"] * 12 + ["unknown recipent"]
+    assert len(found("many recipents", index_of(*texts))) >= 12
