@@ -15,7 +15,7 @@ from codes.search import dress
 from codes.search.documents import CODE, NAMES, PROVIDER, REPLY, Document, Text
 from codes.search.grammar import EMPTY
 from codes.search.index import WEIGHTS, Index, Phrase
-from codes.search.query import Query, read
+from codes.search.query import Query, Way, read
 
 _BEGUN = re.compile(r"[1-5][0-9]{0,2}|[245X]\.(?:[0-9]{1,3}(?:\.[0-9]{0,3})?)?")
 BEGUN = 2.0
@@ -80,32 +80,29 @@ def find(query: str, index: Index) -> Answer:
 
 def _spread(query: Query, index: Index) -> dict[int, float]:
     """For every document the part of the query that it says somewhere, weighed by field: 0 to 1."""
-    total = query.weight
     scores: dict[int, float] = {}
-    if not total:
-        return scores
     for unit in query.units:
         best: dict[int, float] = {}
         for way in unit.ways:
-            weights = [(term.text, term.share * index.weight(term.text)) for term in way.terms]
-            whole = sum(weight for _, weight in weights) or 1
-            found: dict[int, float] = {}
-            for term, weight in weights:
-                part = way.sure * weight / whole
-                if part * unit.weight < NEXT_TO_NOTHING * total:
-                    continue
-                for number, field in zip(*index.postings[term], strict=True):
-                    found[number] = found.get(number, 0.0) + part * field
-            if best:
-                for number, score in found.items():
-                    if best.get(number, 0.0) < score:
-                        best[number] = score
-            else:
-                best = found
-        part = unit.weight / total
+            for number, score in _said(way, NEXT_TO_NOTHING * query.weight / (unit.weight or 1), index).items():
+                best[number] = max(best.get(number, 0.0), score)
+        part = unit.weight / query.weight if query.weight else 0.0
         for number, score in best.items():
             scores[number] = scores.get(number, 0.0) + part * score
     return scores
+
+
+def _said(way: Way, least: float, index: Index) -> dict[int, float]:
+    """How far each document says a unit in this way, 0 to 1; terms that are less of it than `least` do not count."""
+    weights = [(term.text, way.sure * term.share * index.weight(term.text)) for term in way.terms]
+    whole = sum(weight for _, weight in weights) / way.sure or 1
+    found: dict[int, float] = {}
+    for term, weight in weights:
+        part = weight / whole
+        if part >= least:
+            for number, field in zip(*index.postings[term], strict=True):
+                found[number] = found.get(number, 0.0) + part * field
+    return found
 
 
 def _closely(number: int, spread: float, query: Query, index: Index) -> Hit:
