@@ -13,8 +13,6 @@ from codes.search.rank import Hit
 LENGTH = 120
 # A text in the reader's own language is shown if it says at least this part of what the best text says.
 AS_GOOD = 0.7
-# Terms that weigh less than this beside the heaviest of their word (Japanese endings) get no mark of their own.
-WORTH_A_MARK = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +72,11 @@ def excerpt(text: str, query: Query, length: int = LENGTH) -> list[Piece]:
 
 def _spans(text: str, query: Query) -> list[tuple[int, int, float]]:
     """Where the query's words stand in a text: start, end and weight, in order and apart from each other."""
-    heaviest: dict[int, float] = {}
-    for weight, unit, _ in query.terms.values():
-        heaviest[unit] = max(heaviest.get(unit, 0.0), weight)
     found: list[tuple[int, int, float]] = []
     for start, end, term in words.places(text):
-        weight, unit, _ = query.terms.get(term, (0.0, -1, 0.0))
-        if not weight or (weight < WORTH_A_MARK * heaviest[unit] and not (found and start < found[-1][1])):
+        weight = query.terms.get(term, (0.0, 0, 0.0))[0]
+        # What is next to nothing by itself (an ending) only prolongs a mark.
+        if not weight or (term not in query.telling and not (found and start < found[-1][1])):
             continue
         if found and start <= found[-1][1] and (start < found[-1][1] or end - start == 1):
             first, last, so_far = found.pop()

@@ -100,6 +100,10 @@ class Index:
                 found |= dict.fromkeys((document.key, *document.codes), number)
         return found
 
+    def holders(self, term: str) -> frozenset[int]:
+        """The documents that have a term."""
+        return frozenset(self.postings[term][0])
+
     def weight(self, term: str) -> float:
         """How telling a term is among codes: about 1 for one that a single code has, 0 for one that all have."""
         return max(self._weights.get(term, 0.0), 0.02)

@@ -10,6 +10,7 @@ from codes.search.index import Index
 from codes.search.words import Run, Term, particle_off
 
 CODE_WEIGHT = 0.8  # of a code beside the words of a query
+TELLING = 0.45  # of the heaviest term beside it
 LONGEST = 40  # words of a query that are looked at
 GUESSED_AT_MOST = 8  # words of a query that are corrected
 
@@ -24,6 +25,12 @@ class Way:
     terms: tuple[Term, ...]
     sure: float = 1.0
     synonym: bool = False
+
+    @property
+    def telling(self) -> Iterator[str]:
+        """The terms that carry the meaning; endings of Japanese words do not."""
+        most = max(term.share for term in self.terms)
+        return (term.text for term in self.terms if term.share >= TELLING * most)
 
 
 @dataclass(slots=True)
@@ -41,8 +48,8 @@ class Query:
     """A query taken apart into units.
 
     `terms` gives every term that is looked for its weight, the number of its unit and how sure it is that it was
-    typed; `looked_for` are these terms; `neighbours` are the pairs of terms that stand side by side. `weight` is that
-    of all units together, and of the codes that were typed beside them.
+    typed; `looked_for` are these terms, `telling` those worth a mark; `neighbours` are the pairs of terms that stand
+    side by side. `weight` is that of all units together, and of the codes that were typed beside them.
     """
 
     def __init__(self, units: list[Unit], codes: int = 0) -> None:
@@ -57,6 +64,7 @@ class Query:
                     if self.terms.get(term.text, (0.0, 0, 0.0))[0] < weight:
                         self.terms[term.text] = (weight, number, 0.0 if way.synonym else way.sure)
         self.looked_for = frozenset(self.terms)
+        self.telling = frozenset(term for unit in units for way in unit.ways for term in way.telling)
         self.neighbours = frozenset(pairwise(term for unit in units for term in unit.terms))
 
 

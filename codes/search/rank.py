@@ -102,6 +102,10 @@ def _said(way: Way, least: float, index: Index) -> dict[int, float]:
         if part >= least:
             for number, field in zip(*index.postings[term], strict=True):
                 found[number] = found.get(number, 0.0) + part * field
+    if way.synonym and len(weights) > 1:
+        # Half of "grey list" is something else.
+        having = [index.holders(term) for term, _ in weights]
+        return {number: found[number] for number in frozenset.intersection(*having) if number in found}
     return found
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from codes.search import Document, Index, Text, codes_in, excerpt, find, words
+from codes.search import Document, Index, Piece, Text, codes_in, excerpt, find, words
 from codes.search.keyboard import hangul
 from codes.search.query import read
 
@@ -156,6 +156,21 @@ def test_the_words_that_match_are_marked():
     ]
     assert marked("메일함이 가득 참", "메일함")[0] == ("메일함", True)
     assert ("サーバー", True) in marked("相手のサーバーが混雑", "サーバ")
+
+
+def test_another_word_for_what_was_typed_is_marked():
+    document = Document("code", "451", ("451",), 1.0, (Text("search_terms", "ko", "그레이리스팅"),))
+    answer = find("greylisting", Index([document], [("greylisting", "그레이리스팅")]))
+    assert excerpt("그레이리스팅", answer.query) == [Piece("그레이리스팅", marked=True)]
+
+
+def test_half_of_a_synonym_is_something_else():
+    documents = [
+        Document("code", "451", ("451",), 1.0, (Text("search_terms", "en", "grey list"),)),
+        Document("code", "550", ("550",), 1.0, (Text("search_terms", "en", "mailing list"),)),
+    ]
+    index = Index(documents, [("greylisting", "grey list")])
+    assert [hit.code for hit in find("greylisting", index).codes] == ["451"]
 
 
 def test_an_excerpt_is_cut_between_words_around_the_match():
