@@ -46,7 +46,8 @@ def grown(originals: list[search.Document], to: int) -> Iterator[search.Document
                 ("ja", "アイカキサシタナハマ"),
             )
         )
-        yield replace(like, key=code, codes=(f"5{code[1:]}",), texts=like.texts + own)
+        texts = tuple(replace(text, code="") for text in like.texts)
+        yield replace(like, key=code, codes=(f"5{code[1:]}",), texts=texts + own)
 
 
 def measure(codes: int) -> tuple[float, float, float]:

@@ -82,10 +82,8 @@ def read(query: str, index: Index, codes: Collection[str] = ()) -> Query:
             guesses -= 1
             unit.ways = list(_guessed(run, index)) or _in_part(run, index)
             unit.weight = max((_weight(way.terms, index) for way in unit.ways), default=0.0)
-        if run.script == "latin" and at + 1 == len(runs) and len(run.text) >= 4:
-            known = {way.terms[0].text for way in unit.ways}
-            completed = [words.stem(word) for word in index.spelling.beginnings(run.text)]
-            unit.ways += [Way((Term(term, 1.0),), 0.6) for term in dict.fromkeys(completed) if term not in known]
+        if at + 1 == len(runs):
+            unit.ways += _completed(run, unit, index)
             unit.weight = unit.weight or max((_weight(way.terms, index) for way in unit.ways), default=0.0)
         units.append(unit)
     _join(units, runs, index)
@@ -145,6 +143,18 @@ def _guessed(run: Run, index: Index) -> Iterator[Way]:
             else tuple(Term(pair, 1.0) for pair in words.pairs(word))
         )
         yield Way(terms, 0.9 * likeness)
+
+
+def _completed(run: Run, unit: Unit, index: Index) -> list[Way]:
+    """Ways to go on with the last word, which may not be typed to its end: Latin words, or a single syllable."""
+    if len(run.text) < 4 if run.script == "latin" else len(run.text) > 1:
+        return []
+    known = {way.terms[0].text for way in unit.ways}
+    longer = index.spelling.beginnings(run.text)
+    begun = [words.stem(word) if run.script == "latin" else word[:2] for word in longer]
+    return [
+        Way((Term(term, 1.0),), 0.6) for term in dict.fromkeys(begun) if term in index.postings and term not in known
+    ]
 
 
 def _in_part(run: Run, index: Index) -> list[Way]:

@@ -70,7 +70,7 @@ def find(query: str, index: Index) -> Answer:
             for number in numbers[: CLOSELY[kind]]
             if scores[number] >= least
         ]
-    replies = _best(hits[REPLY])
+    replies = _best([_with_code(hit, codes_named) for hit in hits[REPLY]])
     codes = _with_sent(hits[CODE], replies, index)
     codes = _with_named(codes, named, query, index)
     providers = [hit for hit in _best(hits[PROVIDER]) if hit.score >= LEAST_OF_NAME]
@@ -212,6 +212,11 @@ def _with_sent(hits: list[Hit], replies: Iterable[Hit], index: Index) -> list[Hi
         gain = SENT * reply.score * reply.document.trust
         found[key] = replace(own, score=own.score + gain) if own else replace(reply, score=gain)
     return list(found.values())
+
+
+def _with_code(hit: Hit, codes: Collection[str]) -> Hit:
+    """A reply gains where it carries a code that the query names."""
+    return replace(hit, score=hit.score + RELATED) if not set(codes).isdisjoint(hit.document.codes) else hit
 
 
 def _with_named(hits: list[Hit], named: list[int], query: str, index: Index) -> list[Hit]:

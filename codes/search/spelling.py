@@ -27,11 +27,12 @@ class Spelling:
 
     def __init__(self, vocabulary: Counter[str], terms: Container[str]) -> None:
         self._terms = terms
-        self._latin = sorted(word for word in vocabulary if _LATIN.fullmatch(word))
+        latin = [word for word in vocabulary if _LATIN.fullmatch(word)]
         self._other = {_letters(word): word for word in vocabulary if not word.isascii() and len(word) > 1}
+        self._all = sorted(vocabulary)
         self._counts = vocabulary
         by_length: dict[int, list[str]] = defaultdict(list)
-        for word in self._latin:
+        for word in latin:
             by_length[len(word)].append(word)
         self._by_length = dict(by_length)
         self._others_by_length: dict[int, list[str]] = defaultdict(list)
@@ -68,13 +69,13 @@ class Spelling:
         return [(one, 0.95) for one, likeness in near if likeness >= 1 - 1 / len(word) and self._counts[one] >= COMMON]
 
     def beginnings(self, word: str, most: int = 12) -> list[str]:
-        """Words of the content that begin with a Latin word, commonest first."""
+        """Words of the content that begin with a word, commonest first."""
         found = [one for one in self._between(word) if len(one) <= len(word) + 9]
         return sorted(found, key=lambda one: (-self._counts[one], one))[:most]
 
     def _between(self, word: str) -> list[str]:
-        start, end = bisect_left(self._latin, word), bisect_left(self._latin, word + "\uffff")
-        return self._latin[start:end]
+        start, end = bisect_left(self._all, word), bisect_left(self._all, word + "\uffff")
+        return self._all[start:end]
 
     def apart(self, word: str) -> tuple[str, str] | None:
         """Two words of the content that are written together in `word`; of several the commonest."""

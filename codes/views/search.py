@@ -22,11 +22,12 @@ def search(request: HttpRequest) -> HttpResponse:
     if query:
         results = found.find(query, request.LANGUAGE_CODE)
         providers = results.providers()
+        named = [one for one in providers if one.named]
         context |= {
             "results": results.codes(0, SHOWN),
             "more": [one.page for one in results.codes(SHOWN, MORE)],
-            "providers": providers,
-            "provider_first": bool(providers) and providers[0].named,
+            "named": named,
+            "others": [one for one in providers if not one.named],
             "recognised": list(replies.recognised(query, ProviderResponse.objects.with_provider())),
             "relatives": results.known.lookalikes(query, 6),
         }

@@ -87,6 +87,7 @@ def found(query, index):
         ("메일함 욜량 초과", "메일함 용량 초과"),
         ("メールボクス", "メールボックス"),
         ("authent", "authentication"),
+        ("가", "가득 참"),
     ],
 )
 def test_typing_errors_are_forgiven(typed, content):
