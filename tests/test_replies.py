@@ -1,5 +1,6 @@
 """Recognising providers' replies in what people paste, wrapped or not."""
 
+import re
 import time
 
 import pytest
@@ -94,10 +95,30 @@ def test_a_providers_replies_can_be_searched(client, query, there):
         (r"Open relay (is )?not allowed", "Open relay is not allowed"),
         (r"receiving e?mail too quickly", "receiving email too quickly"),
         (r"violates .* email policy", "violates … email policy"),
-        (r"LPN\d*_102", "LPN … _102"),
+        (r"LPN\d*_102", "LPN…_102"),
+        (r"unresolvable RFC\.?5321", "unresolvable RFC.5321"),
+        (r"due to a? ?temporary system problem", "due to a temporary system problem"),
+        (r"failure in DNS look-?up", "failure in DNS look-up"),
+        (r"AUP#[IO]?-?1000", "AUP#-1000"),
+        (r"to perform .?ses:SendRawEmail", "to perform ses:SendRawEmail"),
+        (r"^420[ -]", "420"),
+        (r"This (e?mail) has been rate limited", "This email has been rate limited"),
         (r"\bIB110\b", "IB110"),
         ("plain words", "plain words"),
     ],
 )
 def test_patterns_are_shown_as_people_read(pattern, text):
     assert readable(pattern) == text
+
+
+@pytest.mark.django_db
+def test_no_sign_of_the_pattern_language_is_shown():
+    """Of every row: no sign that only RE2 reads, unless the pattern escapes it; brackets in pairs, none in another."""
+    raw = {}
+    for response in ProviderResponse.objects.all():
+        shown = readable(response.pattern)
+        literal = set(re.findall(r"\\(\W)", response.pattern))
+        signs = set(shown) & (set(r"\?*+^$|{}[]") - literal)
+        if signs or "((" in shown or shown.count("(") != shown.count(")") or not shown:
+            raw[response.key] = shown
+    assert not raw
