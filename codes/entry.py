@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from codes.vocab import CLASS_PERMANENCE, Kind, Permanence, Phase, Standing
+from codes.vocab import CLASS_PERMANENCE, Kind, Permanence, Phase, Retry, Standing
 
 if TYPE_CHECKING:
     from codes.models import ConcreteCode, ProviderResponse, StatusCode
@@ -202,7 +202,7 @@ def from_responses(code: str, lang: str, responses: Iterable["ProviderResponse"]
         family="",
         foreseen=False,
         permanence=CLASS_PERMANENCE.get(code[0], Permanence.UNKNOWN).value,
-        retry=first.retry,
+        retry=first.retry if all(row.retry == first.retry for row in rows) else Retry.DEPENDS.value,
         keep_address="unknown",
         who_acts=tuple(dict.fromkeys(row.who_acts for row in rows)),
         category="none",

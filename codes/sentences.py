@@ -7,10 +7,10 @@ code and lists of names. Where a rule of SMTP stands behind a sentence, the RFC 
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from codes.entry import Entry
-from codes.vocab import Actor, Category, Kind, Phase, Standing
+from codes.vocab import Actor, Kind, Phase, Standing
 
 PERMANENCE = {
     "success": gettext_lazy("%(code)s reports success."),
@@ -60,6 +60,26 @@ STANDING = {
     "folklore": gettext_lazy("%(code)s is found on lists on the web, but in no specification."),
 }
 
+CATEGORY = {
+    "address": gettext_lazy("%(code)s is about an email address."),
+    "mailbox-full": gettext_lazy("%(code)s is about a mailbox that is full."),
+    "mailbox-inactive": gettext_lazy("%(code)s is about a mailbox that is not in use."),
+    "size": gettext_lazy("%(code)s is about the size of the message."),
+    "content": gettext_lazy("%(code)s is about the content of the message."),
+    "reputation": gettext_lazy("%(code)s is about the reputation of the sending side."),
+    "authentication": gettext_lazy("%(code)s is about proof of who is sending: sign-in, SPF, DKIM or DMARC."),
+    "policy": gettext_lazy("%(code)s is about what the server’s policy allows."),
+    "rate": gettext_lazy("%(code)s is about how much is sent in a given time."),
+    "greylisting": gettext_lazy("%(code)s is about greylisting."),
+    "relay": gettext_lazy("%(code)s is about relaying to other servers."),
+    "encryption": gettext_lazy("%(code)s is about encryption."),
+    "network": gettext_lazy("%(code)s is about the network connection."),
+    "dns": gettext_lazy("%(code)s is about DNS."),
+    "routing": gettext_lazy("%(code)s is about the route of the message from server to server."),
+    "system": gettext_lazy("%(code)s is about the mail system itself."),
+    "protocol": gettext_lazy("%(code)s is about the protocol: the commands, their order and their arguments."),
+    "none": gettext_lazy("%(code)s is general: it names no particular subject."),
+}
 CLASS_FORESEEN = {
     "yes": gettext_lazy("The standard foresees %(code)s."),
     "no": gettext_lazy("The standard does not foresee %(code)s."),
@@ -100,10 +120,11 @@ def who_acts(entry: Entry) -> str:
         return ""
     first, *rest = entry.who_acts
     sentence = str(FIRST_ACTOR[first]) % {"code": entry.code}
-    others = listed(Actor(other).label for other in rest if other != Actor.NOBODY)
+    then = pgettext("between those who act one after the other", ", then ")
+    others = then.join(str(Actor(other).label) for other in rest if other != Actor.NOBODY)
     if others and first == Actor.NOBODY:
-        return join(sentence, _("If it does not clear by itself, next in line: %(actors)s.") % {"actors": others})
-    return join(sentence, _("Next in line: %(actors)s.") % {"actors": others} if others else "")
+        return join(sentence, _("If it does not clear by itself, it is up to %(actors)s.") % {"actors": others})
+    return join(sentence, _("After that it is up to %(actors)s.") % {"actors": others} if others else "")
 
 
 def phases(entry: Entry) -> str:
@@ -111,19 +132,17 @@ def phases(entry: Entry) -> str:
     if not entry.places:
         return _("No place in the session is defined for %(code)s.") % {"code": entry.code}
     names = listed(place(one) for one in entry.places)
-    return _("Where %(code)s occurs: %(phases)s.") % {"code": entry.code, "phases": names}
+    sentence = ngettext(
+        "%(code)s comes at this point of the session: %(phases)s.",
+        "%(code)s comes at these points of the session: %(phases)s.",
+        len(entry.places),
+    )
+    return sentence % {"code": entry.code, "phases": names}
 
 
 def place(name: str) -> str:
     """How a phase or a literal command reads inside a sentence."""
     return str(Phase(name).label) if name in Phase.values else name
-
-
-def category(entry: Entry) -> str:
-    return _("What %(code)s is about: %(category)s.") % {
-        "code": entry.code,
-        "category": Category(entry.category).label,
-    }
 
 
 def standing(entry: Entry) -> str:
@@ -139,8 +158,6 @@ def fact(name: str, entry: Entry) -> str:
         return who_acts(entry)
     if name == "phases":
         return phases(entry)
-    if name == "category":
-        return category(entry)
     if name == "standing":
         return standing(entry)
     sentences = {
@@ -148,6 +165,7 @@ def fact(name: str, entry: Entry) -> str:
         "retry": RETRY,
         "keep_address": KEEP_ADDRESS,
         "closes_connection": CLOSES,
+        "category": CATEGORY,
         "class_foreseen": CLASS_FORESEEN,
     }[name]
     return str(sentences[getattr(entry, name)]) % {"code": entry.code}

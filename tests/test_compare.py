@@ -1,15 +1,17 @@
 """Comparisons: properties over all pairs on the pure functions, and the two pages this project was born from."""
 
 import random
+import re
 from itertools import combinations
 
 import pytest
 from django.conf import settings
 from django.utils import translation
 
-from codes import catalogue, compare, lookup, notation
+from codes import catalogue, compare, lookup, notation, sentences
 from codes.entry import build
 from codes.models import StatusCode, TextState
+from codes.vocab import Category
 from tests.page import page
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +65,16 @@ def test_sentences_exist_in_every_language():
                 result = compare.compare(a, b)
                 for text in (result.verdict, *result.reading_a_log, result.title):
                     assert any(ord(char) > 0x1100 for char in text), text
+
+
+@pytest.mark.parametrize("lang", [code for code, _ in settings.LANGUAGES])
+def test_each_subject_has_a_whole_sentence_of_its_own(lang):
+    with translation.override(lang):
+        said = {category: str(sentences.CATEGORY[category]) % {"code": "550"} for category in Category.values}
+    assert len(set(said.values())) == len(Category.values)
+    for sentence in said.values():
+        assert re.fullmatch(r"550 [^.。]+[.。]", sentence), sentence
+        assert lang == "en" or any(ord(char) > 0x1100 for char in sentence), sentence
 
 
 def test_a_code_with_itself_is_refused():
