@@ -13,11 +13,11 @@ from codes.entry import Text, column, translated
 from codes.models import ConcreteCode, ProviderResponse, StatusCode
 
 MAP_COLUMNS = [
-    ("2", vocab.Permanence.SUCCESS.label),
-    ("3", vocab.Permanence.INTERMEDIATE.label),
-    ("4", vocab.Permanence.TEMPORARY.label),
-    ("5", vocab.Permanence.PERMANENT.label),
-    ("", pgettext_lazy("column of codes outside the four classes", "No class")),
+    ("2", vocab.Permanence.SUCCESS.value, vocab.Permanence.SUCCESS.label),
+    ("3", vocab.Permanence.INTERMEDIATE.value, vocab.Permanence.INTERMEDIATE.label),
+    ("4", vocab.Permanence.TEMPORARY.value, vocab.Permanence.TEMPORARY.label),
+    ("5", vocab.Permanence.PERMANENT.value, vocab.Permanence.PERMANENT.label),
+    ("", vocab.Permanence.UNKNOWN.value, pgettext_lazy("column of codes outside the four classes", "No class")),
 ]
 
 
@@ -43,6 +43,15 @@ class Listed:
     @property
     def subject(self) -> str:
         return notation.parts(self.code).subject if self.kind == vocab.Kind.ENHANCED.value else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the map: what its column is called, and its codes."""
+
+    label: str
+    replies: list[Listed]
+    enhanced: list[Listed]
 
 
 class Catalogue:
@@ -90,21 +99,21 @@ class Catalogue:
     def is_vendor_only(one: Listed) -> bool:
         return one.category == ""
 
-    def map(self) -> list[tuple[str, list[tuple[str, list[Listed]]]]]:
-        """The map of codes: a row per category, in it a labelled cell per permanence, unknown ones last."""
-        codes = [one for one in self.all if not self.is_vendor_only(one)]
+    def map(self) -> list[tuple[str, list[Cell]]]:
+        """The map of codes: a row per category, in it a cell per permanence, unknown ones last."""
         rows = []
         for category in vocab.Category:
-            cells = [
-                (
-                    vocab.label(permanence),
-                    [one for one in codes if (one.category, one.permanence) == (category.value, permanence.value)],
-                )
-                for permanence in vocab.Permanence
-            ]
-            if any(listed for _, listed in cells):
+            cells = [self._cell(category, permanence) for permanence in vocab.Permanence]
+            if any(cell.replies or cell.enhanced for cell in cells):
                 rows.append((vocab.label(category), cells))
         return rows
+
+    def _cell(self, category: vocab.Category, permanence: vocab.Permanence) -> Cell:
+        replies, enhanced = (
+            [one for one in codes if (one.category, one.permanence) == (category.value, permanence.value)]
+            for codes in (self.replies, self.enhanced)
+        )
+        return Cell(vocab.label(permanence), replies, enhanced)
 
     def by_class(self) -> list[tuple[str, list[Listed]]]:
         return [(digit, list(group)) for digit, group in groupby(self.replies, key=lambda one: one.class_digit)]

@@ -1,4 +1,4 @@
-"""The drawing of an SMTP session: its steps from top to bottom, with a lane per code marking where it occurs."""
+"""The drawing of an SMTP session: its steps in order, with a lane per code marking where it occurs."""
 
 from dataclasses import dataclass
 
@@ -6,67 +6,56 @@ from codes.entry import Entry
 from codes.vocab import Phase, label
 
 STEPS = tuple(phase for phase in Phase if phase is not Phase.ANY)
-ROW_HEIGHT = 26
-TOP = 30
-LABEL_X = 16
-FIRST_LANE_X = 196
-LANE_WIDTH = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Whether a code occurs at a step, and where its dot stands."""
-
-    x: int
-    marked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    phase: str
-    label: str
-    y: int
-    text_y: int
-    marks: tuple[Mark, ...]
+# A longer code does not fit above a lane of the usual width.
+NARROW = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
     code: str
-    x: int
     permanence: str
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """Positions in user units of an SVG of `width` by `height`."""
+class Stop:
+    """Where the line of a step crosses a lane, and whether the lane's code occurs there."""
 
-    width: int
-    height: int
+    lane: Lane
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    label: str
+    stops: tuple[Stop, ...]
+
+    @property
+    def marked(self) -> bool:
+        return any(stop.marked for stop in self.stops)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
     lanes: tuple[Lane, ...]
     steps: tuple[Step, ...]
-    first_y: int
-    last_y: int
+
+    @property
+    def wide(self) -> bool:
+        """Whether a code needs a wider lane."""
+        return any(len(lane.code) > NARROW for lane in self.lanes)
 
 
 def session(*entries: Entry) -> Drawing:
     """The drawing for one code, or for two side by side."""
-    lanes = tuple(
-        Lane(entry.code, FIRST_LANE_X + LANE_WIDTH * number, entry.permanence) for number, entry in enumerate(entries)
+    lanes = tuple(Lane(entry.code, entry.permanence) for entry in entries)
+    steps = tuple(
+        Step(
+            label(phase),
+            tuple(Stop(lane, occurs(phase, entry)) for lane, entry in zip(lanes, entries, strict=True)),
+        )
+        for phase in STEPS
     )
-    steps = []
-    for number, phase in enumerate(STEPS):
-        y = TOP + ROW_HEIGHT * number + ROW_HEIGHT // 2
-        marks = tuple(Mark(lane.x, occurs(phase, entry)) for lane, entry in zip(lanes, entries, strict=True))
-        steps.append(Step(phase.value, label(phase), y, y + 4, marks))
-    return Drawing(
-        width=FIRST_LANE_X + LANE_WIDTH * len(lanes) - LANE_WIDTH // 2 + 8,
-        height=TOP + ROW_HEIGHT * len(STEPS) + 4,
-        lanes=lanes,
-        steps=tuple(steps),
-        first_y=steps[0].y,
-        last_y=steps[-1].y,
-    )
+    return Drawing(lanes, steps)
 
 
 def occurs(phase: Phase, entry: Entry) -> bool:

@@ -9,9 +9,11 @@ from django.template.loader import render_to_string
 
 from codes import bounce, catalogue, compare, decode, diagram, lookup, sentences, vocab
 from codes.decode import limits
-from codes.entry import Text
+from codes.entry import Entry, Text
 from codes.models import ProviderResponse
 
+SIGNS = (*vocab.Permanence.values, *(value for value in vocab.Retry.values if value != "unknown"), "who")
+PLATES = ("250", "354", "421", "550", "101", "5.7.509")
 VERDICTS = ("250", "354", "421", "550")
 STANDING_NOTES = ("4.7.1", "5.7.509", "101", "432", "251", "5.6.10")
 COMPARED = ("421", "500")
@@ -45,12 +47,23 @@ def parts(request: HttpRequest, lang: str) -> Iterator[Part]:
 
     yield part("codes/_chip.html", ((f"{it.permanence}, {it.standing}", {"one": it}) for it in each_kind(known)))
     yield part("includes/_standing.html", ((value, {"standing": value}) for value in vocab.Standing.values))
+    yield part("includes/_sign.html", ((value, {"sign": value}) for value in SIGNS))
+    yield part(
+        "codes/_numeral.html", ((it, {"code": it, "permanence": found(it, lang).entry.permanence}) for it in PLATES)
+    )
+    yield part("codes/_class_word.html", ((value, {"permanence": value}) for value in vocab.Permanence.values))
     yield part("codes/_verdict.html", ((code, {"entry": found(code, lang).entry}) for code in VERDICTS))
     yield part("codes/_standing_notes.html", ((code, notes(code, lang, known)) for code in STANDING_NOTES))
     yield part("codes/_list.html", [("a code, an untranslated one", {"listed": [one, untranslated(other)]})])
+    yield part(
+        "codes/_names.html", [("", {"listed": [one, other]}), ("compared", {"listed": [other], "compared_with": "421"})]
+    )
     yield part("codes/_pairs.html", [("", {"pairs": [(one, other)]})])
     yield part("codes/_facts.html", [("same and different", {"comparison": comparison, "a": a, "b": b})])
-    yield part("codes/_column.html", [("first", {"entry": a}), ("second", {"entry": b, "other": a})])
+    yield part("codes/_head.html", [("", {"entry": a})])
+    yield part("codes/_half.html", halves(a, b))
+    yield part("codes/_fact_value.html", (fact_value(it) for it in comparison.facts))
+    yield part("codes/_index.html", [("an explanation", {"entry": refused.entry, "responses": True})])
     yield part("codes/_session.html", [("one code", drawing(a)), ("two codes", drawing(a, b))])
     yield part("codes/_customer.html", [("", {"customer_replies": refused.customer_replies})])
     yield part("codes/_code_responses.html", [("", {"responses": refused.responses[:6]})])
@@ -89,6 +102,23 @@ def notes(code: str, lang: str, known: catalogue.Catalogue) -> dict[str, Any]:
         "meant": known.some([it.entry.meant]),
         "instead": known.some(it.entry.instead),
     }
+
+
+def fact_value(fact: compare.Fact) -> tuple[str, dict[str, Any]]:
+    return fact.fact, {"fact": fact.fact, "value": fact.a, "labels": fact.a_labels}
+
+
+def halves(a: Entry, b: Entry) -> list[tuple[str, dict[str, Any]]]:
+    """One code's side of a field: its own text, the same text as the other code's, none at all."""
+    texts: dict[str, dict[str, Any]] = {
+        "a text": {"text": b.description},
+        "the same text": {"text": a.description, "same_as": a.description, "other": a},
+        "no text": {"text": ""},
+    }
+    return [
+        (name, {"entry": b, "field": f"half-{number}", **context})
+        for number, (name, context) in enumerate(texts.items())
+    ]
 
 
 def drawing(*entries: Any) -> dict[str, Any]:

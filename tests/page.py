@@ -40,6 +40,8 @@ class Page(HTMLParser):
             assert self.stack, f"</{tag}> without start"
             assert self.stack[-1][0] == tag, f"</{tag}> closes <{self.stack[-1][0]}>"
             self.stack.pop()
+        if re.fullmatch("h[1-6]", tag):
+            self.headings[-1] = (tag, self.headings[-1][1].strip())
 
     def handle_data(self, data):
         tags = [tag for tag, _ in self.stack]
@@ -47,7 +49,7 @@ class Page(HTMLParser):
             return
         for tag in tags:
             if re.fullmatch("h[1-6]", tag):
-                self.headings[-1] = (tag, " ".join((self.headings[-1][1] + data).split()))
+                self.headings[-1] = (tag, re.sub(r"\s+", " ", self.headings[-1][1] + data))
         if self.stack and data.strip():
             self.words.setdefault(self.stack[-1][1], []).append(" ".join(data.split()))
 

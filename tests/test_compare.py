@@ -119,13 +119,11 @@ def test_the_pages_this_project_was_born_from(client, lang, a, b):
     response = client.get(f"/{lang}/compare/{a}-vs-{b}/")
     shown = page(response)
     headings = [text for _, text in shown.headings]
-    per_code, after = HEADINGS[lang]
-    wanted = per_code * 2 + after
-    positions = []
-    for heading in wanted:
-        start = positions[-1] + 1 if positions else 0
-        positions.append(headings.index(heading, start))
+    fields, after = HEADINGS[lang]
+    positions = [headings.index(heading) for heading in fields + after]
     assert positions == sorted(positions)
+    for position in positions[: len(fields)]:
+        assert [heading.split()[0] for heading in headings[position + 1 : position + 3]] == [a, b]
     assert a in headings[0]
     assert b in headings[0]
     assert not shown.english_sentences()

@@ -139,7 +139,7 @@ def test_what_happened_comes_first(client):
 
 def test_recipients_with_the_same_answer_stand_together(client):
     html = decoded(client, "\n".join(REFUSED.format(n=n) for n in range(5)))
-    assert html.count('<article class="finding"') == 1
+    assert html.count('<article class="finding ') == 1
     assert "and 4 further recipients" in html
     for n in range(5):
         assert f"<li>user{n}@example.com</li>" in html

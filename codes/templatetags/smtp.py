@@ -1,5 +1,6 @@
 """What templates need beyond Django: prose with its language, labels of vocabularies, addresses of references."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -13,7 +14,7 @@ from codes import notation, prose, replies, sentences, vocab
 from codes.catalogue import Catalogue
 from codes.compare import Comparison
 from codes.entry import SOURCE_LANGUAGE, Entry, Text, reference_url, translated
-from codes.models import ProviderResponse
+from codes.models import Provider, ProviderResponse
 
 register = template.Library()
 
@@ -119,8 +120,24 @@ def label(value: str, vocabulary: str) -> str:
 
 
 @register.filter
-def labels(values: list[str], vocabulary: str) -> list[str]:
-    return [label(value, vocabulary) for value in values]
+def class_of(code: str) -> str:
+    """The permanence that a code's first digit stands for."""
+    return vocab.CLASS_PERMANENCE[code[0]].value
+
+
+@register.filter
+def says(entry: Entry, fact: str) -> str:
+    """The whole sentence for one fact of an entry."""
+    return sentences.fact(fact, entry)
+
+
+@register.filter
+def by_provider(responses: Iterable[ProviderResponse]) -> list[tuple[Provider, list[ProviderResponse]]]:
+    """Replies grouped by their provider, whoever has most of them first."""
+    groups: dict[Provider, list[ProviderResponse]] = {}
+    for response in responses:
+        groups.setdefault(response.provider, []).append(response)
+    return sorted(groups.items(), key=lambda group: (-len(group[1]), group[0].name.casefold()))
 
 
 @register.filter

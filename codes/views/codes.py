@@ -12,7 +12,7 @@ def codes(request: HttpRequest) -> HttpResponse:
         "map": known.map(),
         "columns": catalogue.MAP_COLUMNS,
         "classes": [
-            (f"{digit}yz", vocab.REPLY_CLASSES.get(digit, catalogue.MAP_COLUMNS[-1][1]), listed)
+            (f"{digit}yz", vocab.REPLY_CLASSES.get(digit, catalogue.MAP_COLUMNS[-1][2]), listed)
             for digit, listed in known.by_class()
         ],
         "subjects": [(f"X.{digit}.*", vocab.SUBJECTS.get(digit, ""), listed) for digit, listed in known.by_subject()],
