@@ -50,7 +50,9 @@ const foremost = document.querySelector("main form.box") ?? document.querySelect
 
 if (foremost) {
   foremost.elements.text.setAttribute("aria-keyshortcuts", "/");
-  foremost.querySelector("kbd").hidden = false;
+  const key = foremost.querySelector("kbd");
+  key.hidden = false;
+  key.setAttribute("aria-hidden", "true"); // aria-keyshortcuts says it already
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
