@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from codes import bounce, catalogue, compare, decode, diagram, lookup, sentences, vocab
+from codes import found as searched
 from codes.decode import limits
 from codes.entry import Entry, Text
 from codes.models import ProviderResponse
@@ -17,6 +18,8 @@ PLATES = ("250", "354", "421", "550", "101", "5.7.509")
 VERDICTS = ("250", "354", "421", "550")
 STANDING_NOTES = ("4.7.1", "5.7.509", "101", "432", "251", "5.6.10")
 COMPARED = ("421", "500")
+# Names a provider and a symptom, so that codes and replies are found.
+SEARCHED = "gmail quota"
 # Own lines: delivered, put off, refused for good, refused for the words rather than the code, without any code.
 PASTED = """\
 550 5.1.1 <anna@example.net>: Recipient address rejected: User unknown
@@ -58,6 +61,9 @@ def parts(request: HttpRequest, lang: str) -> Iterator[Part]:
     yield part(
         "codes/_names.html", [("", {"listed": [one, other]}), ("compared", {"listed": [other], "compared_with": "421"})]
     )
+    results = searched.find(SEARCHED, lang)
+    yield part("codes/_found_codes.html", [(SEARCHED, {"results": results.codes(0, 4)})])
+    yield part("codes/_found_providers.html", [(SEARCHED, {"providers": results.providers()[:2]})])
     yield part("codes/_pairs.html", [("", {"pairs": [(one, other)]})])
     yield part("codes/_facts.html", [("same and different", {"comparison": comparison, "a": a, "b": b})])
     yield part("codes/_head.html", [("", {"entry": a})])

@@ -9,7 +9,13 @@ from django.conf import settings
 from tests.page import page
 
 pytestmark = pytest.mark.django_db
-FRAME = {"codes/_meant.html", "codes/_letters.html", "codes/_recipients.html"}  # parts of others, shown within them
+FRAME = {
+    "codes/_meant.html",
+    "codes/_letters.html",
+    "codes/_recipients.html",
+    "codes/_excerpt.html",
+    "codes/_why.html",
+}  # parts of others, shown within them
 
 
 @pytest.mark.parametrize("lang", [code for code, _ in settings.LANGUAGES])
