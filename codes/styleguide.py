@@ -73,6 +73,7 @@ def parts(request: HttpRequest, lang: str) -> Iterator[Part]:
     yield part("codes/_session.html", [("one code", drawing(a)), ("two codes", drawing(a, b))])
     yield part("codes/_customer.html", [("", {"customer_replies": refused.customer_replies})])
     yield part("codes/_code_responses.html", [("", {"responses": refused.responses[:6]})])
+    yield part("codes/_number.html", ((kind, {"kind": kind, "number": 3}) for kind in ("mailbox", "blocklist")))
     yield part("codes/_responses.html", [("", {"responses": some_responses(), "known": known})])
     yield part("codes/_finding.html", findings(lang))
     cut = {"recipients", "notice", "statement"}
