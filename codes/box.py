@@ -1,4 +1,4 @@
-"""Where the one box leads: a lone code to its page, a few words to the search, anything pasted to the decoder.
+"""Where the one box leads: a code to its page, two to their comparison, words to the search, a paste to the decoder.
 
 What is searched stands in an address, so only what nobody would call a paste may be: one short line that names no
 address of a person or a host, and is not a server's reply that the decoder understands.
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from codes.decode import Decoded, ProviderPattern, Recipient, decode
-from codes.search import lone_code
+from codes.search import lone_code, lone_pair
 
 # So long is a line that somebody typed; a longer one was pasted.
 LONGEST_QUERY = 120
@@ -26,18 +26,29 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two codes to be compared, as typed."""
+
+    a: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Words to search for, on one line; empty where nothing was typed."""
 
     query: str
 
 
-def route(text: str, patterns: Sequence[ProviderPattern] = ()) -> Code | Words | Decoded:
-    """What `text` is: a code, words to search for, or a paste, decoded. Raises TooLarge as the decoder does."""
+def route(text: str, patterns: Sequence[ProviderPattern] = ()) -> Code | Pair | Words | Decoded:
+    """What `text` is: a code, two codes, words to search for, or a decoded paste. Raises TooLarge as the decoder does."""
     short = text.strip() if len(text) <= 2 * LONGEST_QUERY else ""
     code = lone_code(short)
     if code:
         return Code(code)
+    pair = lone_pair(short)
+    if pair:
+        return Pair(*pair)
     decoded = decode(text, patterns)
     if decoded.kind == "empty":
         return Words("")

@@ -1,20 +1,16 @@
-"""What a search found, as its page and JSON show it; and the index, kept until the content moves."""
+"""What a search found, as its page and JSON show it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache, wraps
+from functools import lru_cache
 from math import exp
-from threading import Lock
-from typing import Any, TypeVar
 
 from django.conf import settings
 
-from codes import catalogue, prose, revision, search, vocab
+from codes import catalogue, indexed, prose, replies, search, vocab
 from codes.entry import SOURCE_LANGUAGE
-from codes.models import GlossaryTerm, Provider, ProviderResponse, StatusCode
+from codes.models import Provider, ProviderResponse
 from codes.search import documents
 
-LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
 REPLIES_AT_MOST = 8
 # What a match in one of these fields is called; elsewhere it is the field's own name.
 KINDS = {
@@ -82,48 +78,7 @@ class FoundProvider:
     replies: list[FoundReply]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The index of one content revision, and the rows that results lead to."""
-
-    index: search.Index
-    providers: dict[str, Provider]
-    replies: dict[str, ProviderResponse]
-
-
-T = TypeVar("T")
-
-
-def _kept(build: Callable[..., T]) -> Callable[..., T]:
-    """Keep what was built for the newest content; while it is built, others wait for it rather than build it too."""
-    lock = Lock()
-    cached = lru_cache(maxsize=len(LANGUAGES) + 1)(build)
-
-    @wraps(build)
-    def kept(*key: Any) -> T:
-        with lock:
-            return cached(*key)
-
-    return kept
-
-
-def content() -> Content:
-    """The index of today's content: five queries where the content moved, one where it did not."""
-    return _content(revision.identity())
-
-
-@_kept
-def _content(_identity: object) -> Content:
-    providers = {row.slug: row for row in Provider.objects.all()}
-    replies = {row.key: row for row in ProviderResponse.objects.with_provider()}
-    found = [documents.of_code(row, LANGUAGES) for row in StatusCode.objects.with_concrete_codes()]
-    found += [documents.of_reply(row, LANGUAGES) for row in replies.values()]
-    found += [documents.of_provider(row, LANGUAGES) for row in providers.values()]
-    synonyms = documents.synonyms(GlossaryTerm.objects.all(), LANGUAGES)
-    return Content(search.Index(found, synonyms), providers, replies)
-
-
-@_kept
+@lru_cache(maxsize=len(settings.LANGUAGES))
 def _catalogue(_identity: object, lang: str) -> catalogue.Catalogue:
     return catalogue.load(lang)
 
@@ -134,7 +89,7 @@ class Results:
 
     answer: search.Answer
     lang: str
-    content: Content
+    content: indexed.Content
     known: catalogue.Catalogue
 
     @property
@@ -153,22 +108,27 @@ class Results:
     def providers(self) -> list[FoundProvider]:
         """The providers found, each with its fitting replies; those that the query names come first."""
         named = {hit.document.key: hit for hit in self.answer.providers}
-        replies: dict[str, list[FoundReply]] = {}
+        fitting: dict[str, list[FoundReply]] = {}
         for hit in self.answer.replies[:REPLIES_AT_MOST]:
             row = self.content.replies[hit.document.key]
             # The provider's name stands above its replies already.
             texts = tuple(text for text in hit.document.texts if text.field != "provider")
             best = None if hit.text and hit.text.field == "provider" else hit.text
             match = self._match(replace(hit, document=replace(hit.document, texts=texts), text=best))
-            replies.setdefault(row.provider.slug, []).append(FoundReply(row, share(hit.score), match))
+            fitting.setdefault(row.provider.slug, []).append(FoundReply(row, share(hit.score), match))
         found = []
-        for slug in dict.fromkeys((*named, *replies)):
+        for slug in dict.fromkeys((*named, *fitting)):
             by_name = named.get(slug)
-            own = replies.get(slug, [])
+            own = fitting.get(slug, [])
             score = share(by_name.score) if by_name else own[0].score
             match = self._match(by_name) if by_name else None
             found.append(FoundProvider(self.content.providers[slug], by_name is not None, score, match, own))
         return found
+
+    def recognised(self, text: str) -> list[ProviderResponse]:
+        """The replies of providers that a text is, by provider and code."""
+        rows = replies.recognised(text, self.content.replies.values())
+        return sorted(rows, key=lambda row: (row.provider.name, row.reply_code, row.enhanced_code, row.key))
 
     def _match(self, hit: search.Hit) -> Match | None:
         text = search.chosen(hit, self.answer.query, self.lang)
@@ -190,6 +150,5 @@ def share(score: float) -> float:
 
 def find(query: str, lang: str = SOURCE_LANGUAGE) -> Results:
     """Search everything for a query in any language; results are shown in `lang` where they can be."""
-    identity = revision.identity()
-    known = _content(identity)
-    return Results(search.find(query, known.index), lang, known, _catalogue(identity, lang))
+    content = indexed.content()
+    return Results(search.find(query, content.index), lang, content, _catalogue(content.identity, lang))

@@ -74,3 +74,8 @@ def canonical_pair(a: str, b: str) -> tuple[str, str]:
     """The two codes in the one order that a comparison's address has."""
     first, second = sorted((a, b), key=sort_key)
     return first, second
+
+
+def versus(a: str, b: str) -> str:
+    """Two codes as the address of their comparison has them: `421-vs-500`, whatever their order."""
+    return "-vs-".join(canonical_pair(a, b))

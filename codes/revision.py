@@ -30,6 +30,13 @@ def identity() -> tuple[int, datetime] | None:
     return Revision.objects.values_list("number", "at").first()
 
 
+def changed_since(known: tuple[int, datetime]) -> set[str] | None:
+    """The content keys of all changes after the revision with this identity; None if there is no such revision."""
+    rows = Revision.objects.filter(number__gte=known[0]).order_by("number").values_list("number", "at", "changed")
+    first, *later = rows or [None]
+    return {key for *_, keys in later for key in keys} if first and first[:2] == known else None
+
+
 def record(changed: list[str]) -> None:
     """Move the revision for these content keys (`code:421`), or note them for the open batch."""
     batch_keys = _open_batch.get()

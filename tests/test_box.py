@@ -1,4 +1,4 @@
-"""The one box: a code to its page, a few words to the search, a paste to the decoder; no paste in an address."""
+"""The one box: a code to its page, two to their comparison, words to the search, a paste to the decoder."""
 
 import logging
 from pathlib import Path
@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from codes.box import Code, Words, route
+from codes.box import Code, Pair, Words, route
 from codes.decode import LIMIT, Decoded
 from tests.page import page
 
@@ -30,6 +30,12 @@ CODES = {
     "x.7.1": "X.7.1",
     "5.5.99": "5.5.99",
 }
+PAIRS = {
+    "421 vs 500": ("421", "500"),
+    "550 und 554": ("550", "554"),
+    " 5.1.1 5.1.2\n": ("5.1.1", "5.1.2"),
+    "550와 554": ("550", "554"),
+}
 WORDS = [
     "mailbox full",
     "User unknown",
@@ -37,7 +43,6 @@ WORDS = [
     "relay access denied",
     "over quota gmail",
     "what is 550",
-    "421 vs 500",
     "550 gmail",
     "spf",
     "how long does a mail server go on trying before a bounce is sent to me",
@@ -77,6 +82,11 @@ def test_a_lone_code_in_any_dress(typed, code):
     assert route(typed) == Code(code)
 
 
+@pytest.mark.parametrize(("typed", "codes"), PAIRS.items())
+def test_two_codes_are_compared(typed, codes):
+    assert route(typed) == Pair(*codes)
+
+
 @pytest.mark.parametrize("typed", WORDS)
 def test_a_few_words_are_searched(typed):
     assert route(typed) == Words(typed)
@@ -104,6 +114,8 @@ def test_nothing_typed_leads_to_the_search(typed):
 def test_each_kind_gets_there_in_one_step(client, lang):
     code = client.post(f"/{lang}/look-up/", {"text": "SMTP; 550"})
     assert (code.status_code, code.headers["Location"]) == (303, f"/{lang}/codes/550/")
+    pair = client.post(f"/{lang}/look-up/", {"text": "500 vs 421"})
+    assert (pair.status_code, pair.headers["Location"]) == (303, f"/{lang}/compare/421-vs-500/")
     words = client.post(f"/{lang}/look-up/", {"text": "사서함 가득"})
     assert words.status_code == 303
     assert client.get(words.headers["Location"]).context["query"] == "사서함 가득"
@@ -114,7 +126,7 @@ def test_each_kind_gets_there_in_one_step(client, lang):
     shown = page(bounce)
     assert shown.lang == lang
     assert f"/{lang}/codes/5.1.1/" in shown.links()
-    for response in (code, words, empty, bounce):
+    for response in (code, pair, words, empty, bounce):
         assert "no-store" in response.headers["Cache-Control"]
         assert not response.cookies
 

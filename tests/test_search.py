@@ -1,12 +1,10 @@
 """The one box: lone codes in any dress, words in any language, and why something was found."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from codes import found, revision
+from codes import found
 from codes.models import Provider, StatusCode
-from codes.search import codes_in, lone_code
+from codes.search import codes_in, lone_code, lone_pair
 from tests.page import page
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +51,52 @@ DRESSES = {
     "550 551": "",
     "": "",
 }
+
+
+PAIRS = {
+    "421 vs 500": ("421", "500"),
+    "421 500": ("421", "500"),
+    "500 versus 421": ("500", "421"),
+    "421-vs-500": ("421", "500"),
+    "421, 450": ("421", "450"),
+    "550/554": ("550", "554"),
+    "550 and 554?": ("550", "554"),
+    "550 und 554": ("550", "554"),
+    "difference between 550 and 554": ("550", "554"),
+    "421와 500": ("421", "500"),
+    "550과 554의 차이점": ("550", "554"),
+    "421と500の違い": ("421", "500"),
+    "５５０　と　５５４": ("550", "554"),
+    "5.1.1 5.1.2": ("5.1.1", "5.1.2"),
+    "#5.7.1 and #5.1.1": ("5.7.1", "5.1.1"),
+    "550 vs 5.1.1": ("550", "5.1.1"),
+    "550 5.1.1 vs 550 5.7.1": ("5.1.1", "5.7.1"),
+    "550 5.1.1": None,
+    "550-5.1.1 550 5.1.1": None,
+    "550 550": None,
+    "550 vs 550": None,
+    "550 551 552": None,
+    "550 or": None,
+    "550 and spam": None,
+    "550 users and 554": None,
+    "X.7.1 vs X.7.2": None,
+    "25 550": None,
+    "5 1 1": None,
+    "vs": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize(("typed", "codes"), PAIRS.items())
+def test_lone_pairs(typed, codes):
+    assert lone_pair(typed) == codes
+
+
+@pytest.mark.parametrize("typed", [typed for typed, codes in PAIRS.items() if codes])
+def test_two_codes_go_straight_to_their_comparison(client, typed):
+    response = client.get("/en/search/", {"q": typed})
+    assert response.status_code == 302
+    assert client.get(response.headers["Location"]).status_code == 200
 
 
 @pytest.mark.parametrize(("typed", "code"), DRESSES.items())
@@ -137,6 +181,14 @@ def test_words_of_a_reply_without_any_code_find_its_provider(client):
     assert any(link.startswith("/en/providers/iua/#") for link in shown.links())
 
 
+def test_a_reply_is_recognised_without_a_query_for_it(client, django_assert_max_num_queries):
+    line = "421 4.7.28 Mail is rate limited because it is unauthenticated"
+    client.get("/en/search/", {"q": line})
+    with django_assert_max_num_queries(3):
+        recognised = client.get("/en/search/", {"q": line}).context["recognised"]
+    assert {row.provider.slug for row in recognised} == {"gmail"}
+
+
 def test_why_it_was_found_is_said_and_marked(client):
     html = client.get("/en/search/", {"q": "mailbox full"}).content.decode()
     assert "Also said as: <span><mark>mailbox</mark> <mark>full</mark></span>" in " ".join(html.split())
@@ -187,27 +239,6 @@ def test_what_was_typed_is_private(client):
     for path in ("/en/search/?q=mailbox+full", "/api/v1/search?q=mailbox+full"):
         assert {"private", "no-store"} <= set(client.get(path).headers["Cache-Control"].split(", "))
     assert '<meta name="robots" content="noindex">' in client.get("/en/search/?q=spam").content.decode()
-
-
-def test_an_edit_is_found_at_once_and_unchanged_content_costs_no_new_index():
-    assert first("zebra quokka") == []
-    before = found.content()
-    assert found.content() is before
-    row = StatusCode.objects.get(code="432")
-    row.search_terms_ja = [*row.search_terms_ja, "zebra quokka"]
-    row.save()
-    assert first("zebra quokka") == ["432"]
-    assert found.content() is not before
-
-
-def test_number_of_queries_is_fixed():
-    revision.record(["code:421"])
-    with CaptureQueriesContext(connection) as cold:
-        found.content()
-    assert len(cold) == 6
-    with CaptureQueriesContext(connection) as warm:
-        found.content()
-    assert len(warm) == 1
 
 
 def test_every_provider_is_found_by_each_of_its_names():

@@ -1,4 +1,4 @@
-"""Codes in any dress: what a query names, and whether it is nothing but a code."""
+"""Codes in any dress: what a query names, and whether it is nothing but a code or two codes to compare."""
 
 import re
 import unicodedata
@@ -19,6 +19,9 @@ _DRESS = re.compile(
     r"|에러|오류|코드|응답|상태|번|エラー|コード|応答|返答|ステータス|番"
     r"|[\s#=:;,/|()\[\]{}<>\"'`*–—-]+"
 )
+# `421 vs 500`, `421와 500의 차이`, `difference between 421 and 500`.
+_AGAINST = re.compile(r"(?<![A-Z])(?:VS\b\.?|VERSUS|AND|OR|UND)(?![A-Z])|하고|이랑|[와과랑및]|対|[とや]|&")
+_ABOUT_TWO = re.compile(r"\b(?:WHAT IS|WHATS|THE|DIFFERENCES?|BETWEEN|COMPARE)\b|차이점?|비교|[의は을를]|違い|比較|の")
 _SPACED = re.compile(r"[245](?P<gap>[ ,_・-])[0-9](?P=gap)[0-9]{1,3}")
 _DOTS = str.maketrans("。．｡", "...")
 
@@ -39,6 +42,21 @@ def lone_code(query: str) -> str:
     if len(pieces) == 2 and notation.is_reply(pieces[0]) and notation.is_enhanced(pieces[1]):
         return pieces[1]
     return ""
+
+
+def lone_pair(query: str) -> tuple[str, str] | None:
+    """The two codes that a query consists of, each in any dress, whatever joins them; None for anything else.
+
+    A reply code right before an enhanced one is no pair: servers send the two together.
+    """
+    text = _ABOUT_TWO.sub(" ", _plain(query).upper().strip(" .!?"))
+    sides = _AGAINST.split(text)
+    if len(sides) == 1:
+        sides = _DRESS.sub(" ", text).split()
+    codes = tuple(lone_code(side) for side in sides)
+    if len(codes) != 2 or codes[0] == codes[1] or not all(map(notation.is_page, codes)) or lone_code(query):
+        return None
+    return codes[0], codes[1]
 
 
 def codes_in(text: str) -> list[str]:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import sqrt
 
 from codes.search import dress
 from codes.search.documents import CODE, NAMES, PROVIDER, REPLY, Document, Text
@@ -63,7 +62,8 @@ def find(query: str, index: Index) -> Answer:
     for number in scores:
         by_kind[index.documents[number].kind].append(number)
     for kind, numbers in by_kind.items():
-        numbers.sort(key=lambda number: -scores[number] * index.documents[number].trust)
+        # Of equals the order of their keys decides, and not in which order they came into the index.
+        numbers.sort(key=lambda number: (-scores[number] * index.documents[number].trust, index.documents[number].key))
         least = BEHIND * scores[numbers[0]] if numbers else 0.0
         hits[kind] = [
             _closely(number, scores[number], asked, index)
@@ -101,7 +101,7 @@ def _said(way: Way, least: float, index: Index) -> dict[int, float]:
         part = weight / whole
         if part >= least:
             for number, field in zip(*index.postings[term], strict=True):
-                found[number] = found.get(number, 0.0) + part * field
+                found[number] = found.get(number, 0.0) + part * field / 100
     if way.synonym and len(weights) > 1:
         # Half of "grey list" is something else.
         having = [index.holders(term) for term, _ in weights]
@@ -189,7 +189,7 @@ def _told(common: Collection[str], query: Query) -> float:
 
 def _alike(phrase: Phrase, common: Collection[str], query: Query, index: Index) -> float:
     """How little else than these terms a short text says, and how far in the order of the query: 0 to 1."""
-    nothing_else = min(sqrt(sum(index.weight(term) ** 2 for term in common)) / phrase.length, 1.0)
+    nothing_else = min(index.length(common) / index.length(set(phrase.terms)), 1.0)
     order = nothing_else
     if query.neighbours:
         in_order = len(query.neighbours.intersection(pairwise(phrase.terms))) if len(common) > 1 else 0

@@ -51,7 +51,7 @@ class Spelling:
         choices = [
             one for length in range(len(letters) - steps, len(letters) + steps + 1) for one in by_length.get(length, ())
         ]
-        found = process.extract(letters, choices, scorer=OSA.distance, score_cutoff=steps, limit=40)
+        found = process.extract(letters, choices, scorer=OSA.distance, score_cutoff=steps, limit=None)
         result = []
         for one, distance, _ in found:
             # A wrong first letter is rarer than one further on.

@@ -74,33 +74,46 @@ def particle_off(word: str) -> str:
     return KOREAN_ENDING.sub("", word)
 
 
+def tokens(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a text, and its runs of characters without spaces, as `width` makes them: each with its script."""
+    for found in _TERM.finditer(width(text).translate(_DROPPED)):
+        yield found[0], found.lastgroup or ""
+
+
 def terms(text: str) -> Iterator[str]:
     """All terms of a text to be found, in order; some twice."""
-    for found in _TERM.finditer(fold(text)):
-        word = found[0]
-        match found.lastgroup:
-            case "latin":
-                yield stem(word)
-            case "hangul":
-                yield from pairs(word)
-            case "east":
-                yield from pairs(word)
-                if len(word) > 1:
-                    yield from _IS_HAN.findall(word)
-            case _:
-                yield word
+    for token in tokens(text):
+        yield from terms_of(*token)
 
 
-def spelt(text: str) -> Iterator[str]:
-    """The words of a text, folded, to which a misspelt one can be compared: Latin, Hangul and katakana ones."""
-    for found in _TERM.finditer(width(text).translate(_DROPPED)):
-        match found.lastgroup:
-            case "latin":
-                yield found[0]
-            case "hangul":
-                yield particle_off(found[0])
-            case "east":
-                yield from (word.translate(_FOLDS) for word in _KATAKANA_WORD.findall(found[0]))
+# Words come again and again: what is made of one is kept.
+@lru_cache(maxsize=32768)
+def terms_of(word: str, script: str) -> tuple[str, ...]:
+    """The terms of one token, in order; some twice."""
+    match script:
+        case "latin":
+            return (stem(word),)
+        case "hangul":
+            return tuple(pairs(word))
+        case "east":
+            folded = word.translate(_FOLDS)
+            return (*pairs(folded), *(_IS_HAN.findall(folded) if len(folded) > 1 else ()))
+        case _:
+            return (word,)
+
+
+@lru_cache(maxsize=32768)
+def spelt(word: str, script: str) -> tuple[str, ...]:
+    """The words in one token, folded, to which a misspelt one can be compared: Latin, Hangul and katakana ones."""
+    match script:
+        case "latin":
+            return (word,)
+        case "hangul":
+            return (particle_off(word),)
+        case "east":
+            return tuple(found.translate(_FOLDS) for found in _KATAKANA_WORD.findall(word))
+        case _:
+            return ()
 
 
 def pairs(word: str) -> list[str]:
@@ -110,8 +123,7 @@ def pairs(word: str) -> list[str]:
 
 def runs(query: str) -> Iterator[Run]:
     """The words of a query, each with its terms as `terms` makes them, weighed: grammar counts less than content."""
-    for found in _TERM.finditer(width(query).translate(_DROPPED)):
-        word, script = found[0], found.lastgroup or ""
+    for word, script in tokens(query):
         match script:
             case "latin":
                 yield Run(script, word, (Term(stem(word), 1.0),))

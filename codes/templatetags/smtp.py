@@ -109,7 +109,7 @@ def comparison_summary(comparison: Comparison) -> SafeString:
 @register.simple_tag
 def comparison_url(a: str, b: str) -> str:
     """The canonical address of a comparison."""
-    return reverse("comparison", args=["-vs-".join(notation.canonical_pair(a, b))])
+    return reverse("comparison", args=[notation.versus(a, b)])
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""The one box: what is typed or pasted leads to a code's page, to the search, or straight to the decoder's result."""
+"""The one box: what is typed or pasted leads to a code, a comparison, the search, or straight to what was decoded."""
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from codes import bounce, box
+from codes import bounce, box, notation
 from codes.decode import TooLarge
 from codes.views import decode
 
@@ -34,6 +34,8 @@ def look_up(request: HttpRequest) -> HttpResponse:
     match leads_to:
         case box.Code(code):
             return SeeOther(reverse("code", args=[code]))
+        case box.Pair(a, b):
+            return SeeOther(reverse("comparison", args=[notation.versus(a, b)]))
         case box.Words(query):
             return SeeOther(reverse("search", query={"q": query} if query else None))
         case decoded:

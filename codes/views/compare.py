@@ -30,7 +30,7 @@ def comparison(request: HttpRequest, pair: str) -> HttpResponse:
     if first == second:
         return redirect("code", first, permanent=True)
     if (first, second) != notation.canonical_pair(first, second):
-        return redirect("comparison", "-vs-".join(notation.canonical_pair(first, second)), permanent=True)
+        return redirect("comparison", notation.versus(first, second), permanent=True)
     lang = request.LANGUAGE_CODE
     one, other = lookup.find(first, lang), lookup.find(second, lang)
     known = catalogue.load(lang)

@@ -1,13 +1,12 @@
-"""The one box: a lone code leads to its page, words to codes and providers. What was typed stays private."""
+"""Search: a code leads to its page, two to their comparison, words to codes and providers. What is typed is private."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
-from codes import found, replies
+from codes import found, notation
 from codes import search as searching
 from codes.glossary import linker
-from codes.models import ProviderResponse
 
 SHOWN, MORE = 10, 40
 
@@ -18,6 +17,9 @@ def search(request: HttpRequest) -> HttpResponse:
     code = searching.lone_code(query)
     if code:
         return redirect("code", code)
+    pair = searching.lone_pair(query)
+    if pair:
+        return redirect("comparison", notation.versus(*pair))
     context = {"query": query, "link": linker(request.LANGUAGE_CODE)}
     if query:
         results = found.find(query, request.LANGUAGE_CODE)
@@ -28,7 +30,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "more": [one.page for one in results.codes(SHOWN, MORE)],
             "named": named,
             "others": [one for one in providers if not one.named],
-            "recognised": list(replies.recognised(query, ProviderResponse.objects.with_provider())),
+            "recognised": results.recognised(query),
             "relatives": results.known.lookalikes(query, 6),
         }
     return render(request, "codes/search.html", context)

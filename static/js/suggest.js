@@ -3,6 +3,7 @@
 const SHORTEST = 2;
 const LONGEST = 60;
 const PRIVATE = /[@＠\n]|\d+\.\d+\.\d+\.\d+|(?:[\da-f]*:){3}/i;
+const PROVIDERS = 3; // at most, after the codes
 const WAIT = 150; // milliseconds after the last key
 
 const composing = (event) => event.isComposing || event.keyCode === 229;
@@ -66,27 +67,29 @@ class Suggestions {
     try {
       const address = `${this.form.dataset.suggest}&q=${encodeURIComponent(text)}`;
       const answer = await fetch(address, { signal, credentials: "omit" });
-      const results = answer.ok ? (await answer.json()).results : [];
-      if (!signal.aborted) this.fill(results);
+      const { results, providers } = answer.ok ? await answer.json() : { results: [], providers: [] };
+      if (!signal.aborted) this.fill([...results, ...providers.slice(0, PROVIDERS)]);
     } catch {
       // Without an answer there are no suggestions; the form works as it is.
     }
   }
 
-  fill(results) {
-    this.options = results.map((result, index) => this.option(result, index));
+  fill(found) {
+    this.options = found.map((one, index) => this.option(one, index));
     this.list.replaceChildren(...this.options);
     this.status.textContent = `${this.form.dataset.suggestions} ${this.options.length}`;
     this.open();
   }
 
-  option({ code, name, url, why }, index) {
+  // A code with the reason why it was found, or a provider, which has neither.
+  option({ code = "", name, url, why = "" }, index) {
     const item = document.createElement("li");
     item.id = `${this.list.id}-${index}`;
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
     item.dataset.url = url;
     for (const [text, style] of [[code, "code"], [name, "name"], [why, "why"]]) {
+      if (!text) continue;
       const part = document.createElement("span");
       part.className = style;
       part.textContent = text;
