@@ -41,7 +41,7 @@ class Words:
 
 
 def route(text: str, patterns: Sequence[ProviderPattern] = ()) -> Code | Pair | Words | Decoded:
-    """What `text` is: a code, two codes, words to search for, or a decoded paste. Raises TooLarge as the decoder does."""
+    """What `text` is: a code, two codes, words to search for, or a paste, decoded. May raise TooLarge."""
     short = text.strip() if len(text) <= 2 * LONGEST_QUERY else ""
     code = lone_code(short)
     if code:

@@ -32,9 +32,10 @@ def identity() -> tuple[int, datetime] | None:
 
 def changed_since(known: tuple[int, datetime]) -> set[str] | None:
     """The content keys of all changes after the revision with this identity; None if there is no such revision."""
-    rows = Revision.objects.filter(number__gte=known[0]).order_by("number").values_list("number", "at", "changed")
-    first, *later = rows or [None]
-    return {key for *_, keys in later for key in keys} if first and first[:2] == known else None
+    rows = list(Revision.objects.filter(number__gte=known[0]).order_by("number").values_list("number", "at", "changed"))
+    if not rows or rows[0][:2] != known:
+        return None
+    return {key for *_, keys in rows[1:] for key in keys}
 
 
 def record(changed: list[str]) -> None:

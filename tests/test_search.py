@@ -182,7 +182,7 @@ def test_words_of_a_reply_without_any_code_find_its_provider(client):
 
 
 def test_a_reply_is_recognised_without_a_query_for_it(client, django_assert_max_num_queries):
-    line = "421 4.7.28 Mail is rate limited because it is unauthenticated"
+    line = "421 4.7.26 Mail is rate limited because it is unauthenticated"
     client.get("/en/search/", {"q": line})
     with django_assert_max_num_queries(3):
         recognised = client.get("/en/search/", {"q": line}).context["recognised"]

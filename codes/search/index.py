@@ -71,8 +71,8 @@ class Index:
         self.phrases: dict[int, tuple[Phrase, ...]] = dict(before.phrases) if before else {}
         self.by_code: dict[str, int] = dict(before.by_code) if before else {}
         self._numbers: dict[Key, int] = dict(before._numbers) if before else {}
-        self._in_codes = Counter(before._in_codes if before else ())
-        self._vocabulary = Counter(before._vocabulary if before else ())
+        self._in_codes: Counter[str] = Counter(before._in_codes if before else ())
+        self._vocabulary: Counter[str] = Counter(before._vocabulary if before else ())
         self._shared = set(self.postings)
         documents = list(documents)
         for key in {*without, *((document.kind, document.key) for document in documents)} & self._numbers.keys():
