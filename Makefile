@@ -20,7 +20,7 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	@$(BIN)/python manage.py messages --compile
-	@$(BIN)/python -W error -m pytest -n auto $(ARGS)
+	@$(BIN)/python -W error -m pytest -n auto --dist worksteal $(ARGS)
 
 test-browser: $(VENV)/dev.stamp
 	@$(BIN)/python manage.py messages --compile

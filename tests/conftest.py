@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from codes import glossary
+from codes.models import StatusCode
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +29,16 @@ def _plain_static_files(settings):
 def _no_terms_from_another_test():
     """Rolled-back tests reuse revision numbers, by which the glossary's forms are kept."""
     glossary._forms.cache_clear()
+
+
+@pytest.fixture
+def few_replies(db):
+    """Some reply codes instead of all, for a file of them is written and read the same way.
+
+    Past the signals, for nothing is to remember that they were ever there.
+    """
+    kept = ("220", "250", "354", "421", "450", "550", "552")
+    StatusCode.objects.replies().exclude(code__in=kept)._raw_delete("default")
 
 
 @pytest.fixture

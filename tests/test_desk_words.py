@@ -1,6 +1,7 @@
 """The desk speaks the editor's language: no name of a field, no label and no message of ours is left in English."""
 
 import re
+from functools import cache
 
 import pytest
 from django.apps import apps
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.django_db
 LANGUAGES = ("ko", "ja")
 
 
+@cache
 def field_names():
     """Names of columns, as Django would print them where nobody gave a label."""
     models = apps.get_app_config("codes").get_models()
@@ -25,6 +27,7 @@ def field_names():
     return {form for name in names for form in (name, name.replace("_", " "))} - {"id", "en", "ko", "ja"}
 
 
+@cache
 def english_messages(lang):
     """Messages of ours that have other words in a language."""
     catalogue = messages.read(lang)

@@ -23,7 +23,7 @@ from tests.test_admin import person, signed_in
 from tests.test_exchange import assert_refused, bring_in, cause, changed, changed_sheet, confirm, export, row_of
 from tests.test_exchange_po import TEXTS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_replies")]
 
 
 @pytest.fixture
@@ -242,10 +242,10 @@ def test_a_file_over_the_limit_is_refused(editor):
 @pytest.mark.parametrize("form", ["po", "xlsx"])
 def test_more_rows_than_any_language_has_are_refused(editor, form, monkeypatch):
     data = export(editor, form)
-    monkeypatch.setattr(exchange_files, "ROWS", 100)
+    monkeypatch.setattr(exchange_files, "ROWS", 10)
     response = bring_in(editor, data)
     assert (response.status_code, response.context["plan"]) == (422, None)
-    assert "more than 100 rows" in response.context["fault"]
+    assert "more than 10 rows" in response.context["fault"]
 
 
 def test_more_than_a_form_can_carry_is_refused_clearly(editor, settings):

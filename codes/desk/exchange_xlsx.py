@@ -63,6 +63,7 @@ def write_xlsx(lang: str, rows: list[Row]) -> bytes:
     labels = {name: str(label) for name, (_width, label) in COLUMNS.items()}
     headings = (name if label == name else f"{name}\n{label}" for name, label in labels.items())
     sheet.append([_cell(sheet, heading, heading=True) for heading in headings])
+    cells = {name: _cell(sheet, "", is_open=name in OPEN) for name in COLUMNS}
     for row in rows:
         texts = {
             "kind": row.kind,
@@ -78,7 +79,10 @@ def write_xlsx(lang: str, rows: list[Row]) -> bytes:
             "English digest": row.english_digest,
             "text digest": row.text_digest,
         }
-        sheet.append([_cell(sheet, texts[name], is_open=name in OPEN) for name in COLUMNS])
+        # A row is written as it is appended, so the same cells serve for all: styles are dear to make.
+        for name, text in texts.items():
+            _fill(cells[name], text)
+        sheet.append(list(cells.values()))
     sheet.auto_filter.ref = f"A1:L{len(rows) + 1}"
     states = DataValidation(type="list", formula1=f'"{",".join(State.values)}"', showInputMessage=True)
     states.prompt = _("An outdated text that still fits today’s English: choose “current”.")
@@ -90,10 +94,8 @@ def write_xlsx(lang: str, rows: list[Row]) -> bytes:
 
 
 def _cell(sheet: Any, text: str, *, heading: bool = False, is_open: bool = False) -> Any:
-    """A cell of text: never a formula, whatever it begins with."""
-    cell = WriteOnlyCell(sheet, value=text)
-    if text:
-        cell.data_type = "s"
+    cell = WriteOnlyCell(sheet)
+    _fill(cell, text)
     cell.number_format = "@"
     cell.quotePrefix = True
     cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -101,6 +103,13 @@ def _cell(sheet: Any, text: str, *, heading: bool = False, is_open: bool = False
     if heading:
         cell.font = Font(bold=True)
     return cell
+
+
+def _fill(cell: Any, text: str) -> None:
+    """Text into a cell: never a formula, whatever it begins with."""
+    cell.value = text
+    if text:
+        cell.data_type = "s"
 
 
 def read_xlsx(data: bytes) -> Iterator[Change]:
