@@ -259,6 +259,7 @@ def response(row: ProviderResponse, lang: str) -> dict[str, Any]:
         "code": row.codes,
         "tag": row.tag,
         "meaning": translated(row, "meaning", lang),
+        "category": row.category,
         "retry": row.retry,
         "who_acts": row.who_acts,
         "source": row.source,

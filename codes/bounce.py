@@ -157,7 +157,16 @@ def _patterns(_revision: int) -> tuple[ProviderPattern, ...]:
     rows = ProviderResponse.objects.with_provider().exclude(pattern="").order_by("key")
     return tuple(
         ProviderPattern(
-            row.provider.slug, row.pattern, row.reply_code, row.enhanced_code, row.tag, row.retry, row.who_acts
+            row.provider.slug,
+            row.pattern,
+            row.reply_code,
+            row.enhanced_code,
+            row.tag,
+            row.retry,
+            row.who_acts,
+            row.category,
+            row.distinctive,
+            tuple(row.provider.signs),
         )
         for row in rows
     )

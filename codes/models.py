@@ -189,6 +189,12 @@ class Provider(Content):
         ],
     )
     postmaster_page = models.URLField(_("postmaster page"), max_length=300)
+    signs = models.JSONField(
+        _("signs"),
+        default=list,
+        blank=True,
+        help_text=_("Domains of its mail servers, and words that only its replies hold."),
+    )
     checked = models.DateField(_("last checked"))
     recognise = models.TextField(_("how to recognise it"))
     doubt = models.TextField(_("doubt"), blank=True)
@@ -210,7 +216,9 @@ class Provider(Content):
         return reverse("provider", args=[self.slug])
 
     def clean(self) -> None:
-        faults = dict(_faults_of_terms(self))
+        from codes.content import check  # noqa: PLC0415  (the rules of the files know the models)
+
+        faults = check.faults_of(self, {"signs": check.PROVIDER["signs"]}) | dict(_faults_of_terms(self))
         if faults:
             raise ValidationError(faults)
 
@@ -222,7 +230,8 @@ class Provider(Content):
 class ProviderResponse(Content):
     """One reply that a provider really sends, with our words for what it means.
 
-    `enhanced_code` may be a range of details (`5.7.606-649`); `pattern` is matched without regard to case.
+    `enhanced_code` may be a range of details (`5.7.606-649`); `pattern` is matched without regard to case. Only a
+    `distinctive` one names the provider; the others count where the provider's signs are seen.
     """
 
     content_kind = "response"
@@ -235,6 +244,10 @@ class ProviderResponse(Content):
     enhanced_code = models.CharField(_("enhanced status code"), max_length=16, blank=True, db_index=True)
     tag = models.CharField(_("tag"), max_length=80, blank=True)
     pattern = models.CharField(_("pattern"), max_length=300, blank=True)
+    distinctive = models.BooleanField(
+        _("distinctive"), default=False, help_text=_("No other server writes what the pattern looks for.")
+    )
+    category = models.CharField(_("category"), max_length=20, choices=Category.choices, default=Category.NONE)
     retry = models.CharField(_("retry"), max_length=14, choices=Retry.choices)
     who_acts = models.CharField(_("who acts"), max_length=15, choices=Actor.choices)
     source = models.URLField(_("source"), max_length=300)

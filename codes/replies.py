@@ -5,7 +5,7 @@ tried on the reply as one line without the repeated codes. Patterns are RE2, whi
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _LINE_CODE = re.compile(r"^\s*(?P<reply>[2-5][0-9]{2})[ -](?:(?P<enhanced>[245]\.\d{1,3}\.\d{1,3})[ -]?)?", re.ASCII)
 # Below this length a pattern or a paste says too little to name a provider.
 SHORTEST = 5
+# A reply is a few lines, and a host name has few parts that matter.
+_LONGEST, _LABELS = 2000, 6
+_NAME = re.compile(r"@?[a-z0-9.-]+", re.ASCII)
 
 
 def unfold(text: str) -> str:
@@ -46,19 +49,50 @@ def recognised(text: str, responses: Iterable["ProviderResponse"]) -> Iterator["
     """The rows whose pattern and code fit a reply, however it is wrapped.
 
     A row with a reply code or enhanced code fits only where that code stands in the text; a row whose pattern
-    is empty never fits.
+    is empty never fits, and one that is not distinctive only where the text shows a sign of its provider.
     """
     line = unfold(text)
     if len(line) < SHORTEST:
         return
+    shown = names_in(line)
     for response in responses:
-        if len(response.pattern) >= SHORTEST and _codes_fit(response, text) and matches(response.pattern, line):
+        named = response.distinctive or shows(response.provider.signs, shown)
+        if (
+            named
+            and len(response.pattern) >= SHORTEST
+            and _codes_fit(response, text)
+            and matches(response.pattern, line)
+        ):
             yield response
+
+
+def names_in(text: str) -> set[str]:
+    """The words and host names of a text in small letters, each host name with the domains above it.
+
+    Domains of addresses are left out: they tell who was written to, not who answers.
+    """
+    found = set()
+    for name in _NAME.findall(text[:_LONGEST].lower()):
+        if not name.startswith("@"):
+            labels = name.strip(".-").split(".")[-_LABELS:]
+            found |= {".".join(labels[start:]) for start in range(len(labels))}
+    return found - {""}
+
+
+def shows(signs: Iterable[str], names: Collection[str]) -> bool:
+    """Whether one of a provider's signs is among the names that `names_in` found."""
+    return any(sign in names for sign in signs)
 
 
 def matches(pattern: str, line: str) -> bool:
     """Whether a pattern is found in an unfolded reply, without regard to case."""
-    return _compiled(pattern).search(line) is not None
+    return where(pattern, line) is not None
+
+
+def where(pattern: str, line: str) -> tuple[int, int] | None:
+    """Where a pattern is found in an unfolded reply, without regard to case."""
+    found = _compiled(pattern).search(line)
+    return found.span() if found else None
 
 
 @lru_cache(maxsize=4096)

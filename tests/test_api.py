@@ -148,4 +148,5 @@ def test_providers(client):
     one = client.get("/api/v1/providers/docomo", {"lang": "ja"}).json()
     assert one["name"] == "NTT docomo"
     assert len(one["responses"]) == one["count"] == docomo["count"] > 0
+    assert {reply["category"] for reply in one["responses"]} == {"address", "mailbox-full", "protocol"}
     assert client.get("/api/v1/providers/nobody").json()["status"] == 404

@@ -7,7 +7,7 @@ import yaml
 from django.core.management import CommandError, call_command
 
 from codes import content, revision
-from codes.models import GlossaryTerm, LoadedItem, StatusCode, TextState
+from codes.models import GlossaryTerm, LoadedItem, ProviderResponse, StatusCode, TextState
 
 pytestmark = pytest.mark.django_db
 # In C where libyaml is there, as the content itself is read.
@@ -70,6 +70,9 @@ FAULTS = {
     "too long": ("text/en/421.yaml", lambda text: text.update(summary="a" * 161), "161 characters long, 160 at most"),
     "unknown class": ("enhanced_codes.yaml", lambda rows: rows[0]["verdicts"].update({"3": {}}), "'3' is not a class"),
     "bad pattern": ("responses.yaml", lambda rows: rows[0].update(pattern="a(?!b)"), "pattern is not RE2"),
+    "unknown category": ("responses.yaml", lambda rows: rows[0].update(category="odd"), "'odd' is not one of"),
+    "not true or false": ("responses.yaml", lambda rows: rows[0].update(distinctive="yes"), "'yes' is not one of"),
+    "no sign": ("providers.yaml", lambda rows: rows[0].update(signs=["two words"]), "'two words' is not a domain"),
     "unknown provider": ("responses.yaml", lambda rows: rows[0].update(provider="nobody"), "unknown provider"),
     "pair order": ("pairs.yaml", lambda rows: [{"codes": ["500", "421"], "note": {"en": "x"}}], "reply before"),
     "pair of nobody": ("pairs.yaml", lambda rows: [{"codes": ["421", "599"], "note": {"en": "x"}}], "unknown code"),
@@ -130,6 +133,18 @@ def test_what_nobody_touched_is_updated(folder):
     assert StatusCode.objects.get(code="421").cause_en == "A new cause."
     assert report.updated == 1
     assert revision.current() == before + 1
+
+
+def test_a_column_that_is_new_takes_the_files_value(folder):
+    """After a migration a row has the column's default, which no load has written."""
+    kept = {"key": "gmail-001"}
+    ProviderResponse.objects.filter(**kept).update(category="none", distinctive=False)
+    loaded = LoadedItem.objects.get(kind="response", **kept)
+    loaded.digests = {name: one for name, one in loaded.digests.items() if name not in {"category", "distinctive"}}
+    loaded.save()
+    report = load(folder)
+    assert ProviderResponse.objects.filter(**kept, category="rate", distinctive=True).exists()
+    assert (report.updated, report.conflicts) == (1, [])
 
 
 def test_what_an_editor_changed_is_left_alone_and_reported(folder):

@@ -56,6 +56,21 @@ def test_three_verdicts_are_three_facts(client):
         assert re.search(rf"<dt>(<svg.*</svg>)?\s*{re.escape(label)}</dt>", main)
 
 
+@pytest.mark.parametrize(
+    ("code", "row", "meaning"),
+    [
+        ("4.7.29", "gmail-030", "without TLS"),
+        ("5.7.29", "gmail-070", "without TLS"),
+        ("4.7.30", "gmail-031", "did not pass DKIM"),
+        ("5.7.30", "gmail-071", "did not pass DKIM"),
+    ],
+)
+def test_what_gmail_means_by_numbers_that_the_registry_gives_another_meaning(client, code, row, meaning):
+    sent = {response.key: response for response in lookup.find(code, "en").responses}
+    assert meaning in sent[row].meaning_en
+    assert sent[row].meaning_en in main_of(client.get(f"/en/codes/{code}/"))
+
+
 @pytest.mark.parametrize("family", ["X.7.1", "x.7.1"])
 def test_a_registered_code_leads_to_its_foremost_class(client, family):
     assert client.get(f"/en/codes/{family}/").headers["Location"] == "/en/codes/5.7.1/"

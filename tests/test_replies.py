@@ -7,7 +7,7 @@ import pytest
 import re2
 
 from codes.models import ProviderResponse
-from codes.replies import matches, readable, recognised, unfold
+from codes.replies import matches, names_in, readable, recognised, unfold
 from tests.page import page
 
 WHOLE = "550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy."
@@ -67,6 +67,34 @@ def test_a_wrapped_reply_is_recognised(separator):
 def test_codes_must_fit():
     reply = "550 5.1.1 The user you are trying to contact is receiving email too quickly."
     assert not [row for row in recognised(reply, ProviderResponse.objects.all()) if row.key.startswith("gmail")]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("reply", "providers"),
+    [
+        ("552 5.2.2 Mailbox full", set()),
+        ("550 5.7.1 Unable to relay", set()),
+        ("550 <kim@qq.com> Mailbox not found", set()),
+        ("550 Mailbox not found. http://service.mail.qq.com/x", {"qq"}),
+        ("550 5.2.0 OFR_506", {"orange"}),
+    ],
+)
+def test_anybodys_words_are_nobodys_without_a_sign(reply, providers):
+    found = recognised(reply, ProviderResponse.objects.with_provider())
+    assert {response.provider.slug for response in found} == providers
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("see mx.Example.net.", {"see", "mx.example.net", "example.net", "net"}),
+        ("<kim@example.net> - gsmtp", {"kim", "gsmtp"}),
+        ("", set()),
+    ],
+)
+def test_names_in_a_reply(text, names):
+    assert names_in(text) == names
 
 
 @pytest.mark.django_db

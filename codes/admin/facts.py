@@ -23,6 +23,7 @@ EXAMPLES = {
     "associated": '["X.3.2", "X.7.0"]',
     "confused_with": '["450", "5.7.1"]',
     "instead": '["450", "5.7.1"]',
+    "signs": '["google.com", "gsmtp"]',
     "references": '[{"rfc": 5321, "section": "4.2.3"}, {"url": "https://example.com/", "title": "Example"}]',
 }
 VOCABULARIES: dict[str, type[TextChoices]] = {"phases": Phase, "who_acts": Actor}

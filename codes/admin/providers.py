@@ -20,8 +20,8 @@ class ProviderAdmin(DeskAdmin):
 
 @admin.register(ProviderResponse)
 class ProviderResponseAdmin(DeskAdmin):
-    list_display = ["key", "provider", "reply_code", "enhanced_code", "tag", "retry", "who_acts", "to_do", "checked"]
-    list_filter = [*DeskAdmin.list_filter, "provider", "retry", "who_acts"]
+    list_display = ["key", "provider", "reply_code", "enhanced_code", "tag", "category", "retry", "to_do", "checked"]
+    list_filter = [*DeskAdmin.list_filter, "provider", "category", "distinctive", "retry", "who_acts"]
     formfield_overrides = ASSUME_HTTPS
     list_select_related = ["provider"]
     search_fields = ["key", "reply_code", "enhanced_code", "tag", "pattern", *text_columns(ProviderResponse)]

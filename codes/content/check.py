@@ -161,6 +161,7 @@ page_code = code_of(
 )
 family = code_of(notation.is_family, gettext_lazy("a code of the form X.7.1"))
 slug = matching(r"[a-z0-9]+(-[a-z0-9]+)*", gettext_lazy("a slug"))
+sign = matching(r"[a-z0-9]+([.-][a-z0-9]+)*", gettext_lazy("a domain or one word, in small letters"))
 phase = one_of(*vocab.Phase.values)
 actor = one_of(*vocab.Actor.values)
 
@@ -210,6 +211,7 @@ PROVIDER = {
     "name": Field(text(80)),
     "kind": Field(one_of("mailbox provider", "filter", "blocklist", "sending service", "MTA")),
     "postmaster_page": Field(url),
+    "signs": Field(list_of(sign)),
     "checked": Field(date),
     "recognise": Field(by_language()),
     "doubt": Field(by_language(), required=False),
@@ -225,6 +227,8 @@ RESPONSE = {
     ),
     "tag": Field(text(80, empty=True)),
     "pattern": Field(pattern),
+    "distinctive": Field(one_of(True, False)),
+    "category": _FACTS["category"],
     "retry": Field(one_of(*vocab.Retry.values)),
     "who_acts": Field(actor),
     "source": Field(url),

@@ -144,12 +144,13 @@ class _Dump:
         return result
 
     def provider(self, row: Provider) -> dict[str, Any]:
-        facts = {name: getattr(row, name) for name in ("slug", "name", "kind", "postmaster_page", "checked")}
+        facts = {name: getattr(row, name) for name in ("slug", "name", "kind", "postmaster_page")}
+        facts |= {"signs": Flow(row.signs), "checked": row.checked}
         return facts | self.in_languages(row, SOURCED_FIELDS["provider"])
 
     def response(self, row: ProviderResponse) -> dict[str, Any]:
         facts = {"key": row.key, "provider": row.provider.slug}
-        names = ("reply_code", "enhanced_code", "tag", "pattern", "retry", "who_acts", "source", "checked")
+        names = [name for name in check.RESPONSE if name not in {*facts, *SOURCED_FIELDS["response"], "source_digests"}]
         facts |= {name: getattr(row, name) for name in names}
         return facts | self.in_languages(row, SOURCED_FIELDS["response"])
 

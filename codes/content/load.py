@@ -110,7 +110,7 @@ class _Merge:
             here = getattr(row, name)
             if fingerprint(here) == digests[name]:
                 same.add(name)
-            elif fingerprint(here) == base.get(name) or (name not in base and here in (None, "", [])):
+            elif fingerprint(here) == base.get(name) or (name not in base and _as_new(row, name)):
                 setattr(row, name, value)
                 taken.add(name)
             elif base.get(name) == digests[name]:
@@ -170,6 +170,12 @@ class _Merge:
             self.report.removed += 1
         if memory is None or memory.digests:
             self.remembered.append(LoadedItem(kind=kind, key=key, digests={}))
+
+
+def _as_new(row: Content, name: str) -> bool:
+    """Whether a column has what it had when it was made."""
+    here = getattr(row, name)
+    return here in (None, "", []) or here == row._meta.get_field(name).get_default()  # type: ignore[union-attr]
 
 
 def fingerprint(value: Any) -> str:

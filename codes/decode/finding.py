@@ -12,7 +12,7 @@ from codes.decode.flat import Flat
 from codes.decode.judge import Witnesses, judge
 from codes.decode.providers import Book
 from codes.decode.result import Evidence, Recipient
-from codes.replies import unfold
+from codes.replies import unfold, where
 
 _HOSTNAME = r"(?P<host>[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}\.){1,10}[A-Za-z0-9-]{2,62}|\d{1,3}(?:\.\d{1,3}){3})"
 _HOST = re.compile(
@@ -44,7 +44,7 @@ class Draft:
     """What a reader knows about one recipient before it is judged.
 
     `statements` are where codes and words are looked for, the most trusted first; `background` is where only words
-    are, when no statement says why.
+    are, when no statement says why. `reporter` is the server that wrote the report (RFC 3464 §2.2.2).
     """
 
     recipient: str = ""
@@ -55,6 +55,7 @@ class Draft:
     status_at: Span | None = None
     host: str = ""
     host_at: Span | None = None
+    reporter: str = ""
     statements: list[Span] = field(default_factory=list)
     background: list[Span] = field(default_factory=list)
     diagnostic_at: Span | None = None
@@ -86,7 +87,8 @@ def finish(document: Document, draft: Draft, book: Book) -> Recipient:
         if enhanced:
             end = code.enhanced_at + len(enhanced)
             evidence.append(_evidence(document, "enhanced_code", Span(*flat.span(code.enhanced_at, end))))
-    provider = book.best(line, {c for c in (reply, enhanced or draft.status) if c}, host)
+    spoken = flats[chosen].written if flats else ""
+    provider = book.best(spoken, {c for c in (reply, enhanced or draft.status) if c}, host or draft.reporter)
     seen = Witnesses(draft.action, reply, enhanced, draft.status, rule, line, provider)
     judged = judge(seen)
     if not enhanced and draft.status:
@@ -94,6 +96,10 @@ def finish(document: Document, draft: Draft, book: Book) -> Recipient:
         evidence.append(_evidence(document, "enhanced_code", draft.status_at))
     if rule is not None and rule_flat is not None and judged.category == rule.category:
         evidence.append(_evidence(document, "category", Span(*rule_flat.span(*rule_span))))
+    elif provider is not None and judged.category == provider.category:
+        found = where(provider.pattern, spoken)
+        if found and found[0] < found[1]:
+            evidence.append(_evidence(document, "category", Span(*flats[chosen].span(*found))))
     evidence.append(_evidence(document, "remote_host", host_at))
     evidence.append(_evidence(document, "diagnostic", line_span if diagnostic else None))
     return Recipient(

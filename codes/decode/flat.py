@@ -82,6 +82,12 @@ class Flat:
                 chunks.append(token.group())
                 self._at.extend(range(token.start(), token.end()))
         self.text = "".join(chunks)
+        self._document = document
+
+    @cached_property
+    def written(self) -> str:
+        """The text with its underscores, which belong to a provider's tag (`OFR_506`)."""
+        return "".join("_" if self._document[at] == "_" else char for at, char in zip(self._at, self.text, strict=True))
 
     @cached_property
     def codes(self) -> list[Code]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import re2
 
 from codes.decode.result import Conflict, ProviderPattern, Verdict
-from codes.decode.rules import Rule, by_family, by_reply
+from codes.decode.rules import Rule, by_category, by_family, by_reply
 from codes.decode.rules.rule import ignoring_case
 
 _PERMANENCE = {"2": "success", "3": "intermediate", "4": "temporary", "5": "permanent"}
@@ -69,7 +69,8 @@ def judge(seen: Witnesses) -> Judgement:
     if seen.action == "unknown" and seen.reply.startswith("3"):
         return Judgement(Verdict("intermediate", "not-applicable", "not-applicable", ("nobody",)), "none", ())
     _compare_status(seen, conflicts)
-    rule = _choose_rule(seen, code, conflicts)
+    stated = _stated(seen, code)
+    rule = _choose_rule(seen, stated, code, conflicts)
     permanence = _permanence(seen, code, rule, conflicts)
     category = rule.category if rule else _by_subject(code)
     return Judgement(_verdict(seen, rule, category, permanence), category, tuple(conflicts))
@@ -91,14 +92,41 @@ def _compare_status(seen: Witnesses, conflicts: list[Conflict]) -> None:
         conflicts.append(Conflict(("status", "enhanced_code"), (seen.status, seen.enhanced), "enhanced_code"))
 
 
-def _choose_rule(seen: Witnesses, code: str, conflicts: list[Conflict]) -> Rule | None:
-    """The rule to follow: specific words, then a specific code, then general words."""
+def _stated(seen: Witnesses, code: str) -> Rule | None:
+    """The rule that a provider's own statement comes under, None where there is none or where it leaves the cause open.
+
+    A distinctive one is the provider's word for this very case; words that anybody writes, though known to be this
+    provider's, give way to telling ones beside them.
+    """
+    row, words = seen.provider, seen.words
+    if row is None or row.category == "none":
+        return None
     by_code = by_family("X" + code[1:]) if code else None
+    for rule in (words, by_code):
+        if rule is not None and rule.category == row.category:
+            return rule
+    if words is not None and not words.general and not row.distinctive:
+        return None
+    return by_category(row.category, row.who_acts)
+
+
+def _choose_rule(seen: Witnesses, stated: Rule | None, code: str, conflicts: list[Conflict]) -> Rule | None:
+    """The rule to follow, a provider's own statement first, and where the code disagrees with it."""
+    by_code = by_family("X" + code[1:]) if code else None
+    words = stated or seen.words
     if by_code and seen.reply in {"452", "550"}:
         unlike = {"452": {"mailbox-full", "address", "policy"}, "550": {"network", "system"}}[seen.reply]
         if by_code.category in unlike:
-            judged = "words" if seen.words and seen.words.category != by_code.category else "enhanced_code"
+            judged = "words" if words and words.category != by_code.category else "enhanced_code"
             conflicts.append(Conflict(("reply_code", "enhanced_code"), (seen.reply, code), judged))
+    rule = stated or _by_words_or_code(seen, by_code)
+    if by_code and rule and rule is words and not _alike(by_code.category, rule.category):
+        conflicts.append(Conflict(("enhanced_code", "words"), (code, rule.category), "words"))
+    return rule
+
+
+def _by_words_or_code(seen: Witnesses, by_code: Rule | None) -> Rule | None:
+    """Specific words, then a specific code, then general words."""
     words = seen.words
     if words is None:
         return by_code or by_reply(seen.reply)
@@ -110,8 +138,6 @@ def _choose_rule(seen: Witnesses, code: str, conflicts: list[Conflict]) -> Rule 
         return by_code
     if words.name == "expired" or (words.name == "unavailable" and by_code.name != "protocol"):
         return by_code
-    if not _alike(by_code.category, words.category):
-        conflicts.append(Conflict(("enhanced_code", "words"), (code, words.category), "words"))
     return words
 
 

@@ -1,6 +1,6 @@
 """Which provider speaks so: patterns are data, passed in, and tried as one set in linear time (RE2)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -8,12 +8,10 @@ import re2
 
 from codes.decode.result import ProviderPattern
 from codes.decode.rules.rule import ignoring_case
-from codes.replies import SHORTEST
+from codes.replies import SHORTEST, names_in, shows
 
 # A reply is a few lines; what stands behind that is not looked at.
 _LONGEST = 2000
-# Shorter patterns ("mailbox unavailable") are words that other servers use as well.
-_ANYBODYS = 25
 
 
 class Book:
@@ -34,23 +32,29 @@ class Book:
         if self.rows:
             self._set.Compile()
 
-    def best(self, line: str, codes: set[str], host: str) -> ProviderPattern | None:
-        """The row that fits a reply best: its pattern and its codes; where several providers' do, the host decides."""
+    def fitting(self, line: str, codes: set[str]) -> list[ProviderPattern]:
+        """The rows whose pattern stands in a reply on one line and whose codes were found."""
         if not self.rows or len(line) < SHORTEST:
-            return None
-        fitting = [self.rows[i] for i in self._set.Match(line[:_LONGEST]) or () if _codes_fit(self.rows[i], codes)]
+            return []
+        return [self.rows[i] for i in self._set.Match(line[:_LONGEST]) or () if _codes_fit(self.rows[i], codes)]
+
+    def best(self, line: str, codes: set[str], host: str) -> ProviderPattern | None:
+        """The row that fits a reply best: its pattern and its codes; where several providers' do, the host decides.
+
+        Words that anybody may write count only where `host` or the reply shows a sign of the provider.
+        """
+        fitting = self.fitting(line, codes)
         if not fitting:
             return None
-        haystack = f"{host} {line}".lower()
-        fitting = [row for row in fitting if _rank(row, haystack)[0] or _telling(row)]
-        if not fitting:
+        names = names_in(line)
+        speaker = names_in(host)
+        ranks = {row: _rank(row, speaker, names) for row in fitting}
+        ranked = sorted((row for row in fitting if row.distinctive or ranks[row][0]), key=ranks.__getitem__)
+        if not ranked:
             return None
-        ranked = sorted(fitting, key=lambda row: _rank(row, haystack), reverse=True)
-        first: ProviderPattern = ranked[0]
-        others = {row.provider for row in ranked if _rank(row, haystack)[:2] == _rank(first, haystack)[:2]}
-        if len(others) > 1 and not _rank(first, haystack)[0]:
-            return None
-        return first
+        first = ranked[-1]
+        rivals = {row.provider for row in ranked if ranks[row][:2] == ranks[first][:2]}
+        return first if len(rivals) == 1 or ranks[first][0] else None
 
 
 def book(patterns: Sequence[ProviderPattern]) -> Book:
@@ -63,16 +67,10 @@ def _book(patterns: tuple[ProviderPattern, ...]) -> Book:
     return Book(patterns)
 
 
-def _rank(row: ProviderPattern, haystack: str) -> tuple[bool, int, int]:
-    """Named by host or text first, then how much of the row had to fit, then the pattern's length."""
-    words = [word for word in row.provider.split("-") if len(word) > 2]
-    named = any(word in haystack for word in words) or (row.provider == "gmail" and "google" in haystack)
-    return named, bool(row.tag) * 2 + bool(row.enhanced_code) + bool(row.reply_code), len(row.pattern)
-
-
-def _telling(row: ProviderPattern) -> bool:
-    """Whether a row names its provider by itself: by a tag, an enhanced code, or words too many to be anybody's."""
-    return bool(row.tag or row.enhanced_code) or len(row.pattern) >= _ANYBODYS
+def _rank(row: ProviderPattern, speaker: Collection[str], names: Collection[str]) -> tuple[int, int, int]:
+    """Known by the host that spoke, or by the reply; then how much of the row had to fit; then the pattern's length."""
+    known = 2 if shows(row.signs, speaker) else int(shows(row.signs, names))
+    return known, bool(row.tag) * 2 + bool(row.enhanced_code) + bool(row.reply_code), len(row.pattern)
 
 
 def _codes_fit(row: ProviderPattern, codes: set[str]) -> bool:

@@ -35,7 +35,9 @@ def drafts(document: Document) -> list[Draft]:
     for where, stretches in notice.statements(document, spans) if spans else []:
         stated[where.address.lower()] = stretches
     result = [_draft(document, group) for group in found[:MOST_RECIPIENTS]]
+    reporter = _reporter(document)
     for draft in result:
+        draft.reporter = reporter
         draft.statements += stated.get(draft.recipient.lower(), [])
         if len(result) == 1:
             draft.background += spans
@@ -67,6 +69,15 @@ def _status_groups(document: Document) -> list[fields.Group]:
             if len(essential) >= 2 or ("final-recipient" in group and not pasted) or (not pasted and "status" in group):
                 found.append(group)
     return found
+
+
+def _reporter(document: Document) -> str:
+    """The server that wrote the report, which its first group of fields names (RFC 3464 §2.2.2)."""
+    for piece in document.roles("status")[:1]:
+        group = next(fields.groups(document, piece.start, piece.end), {})
+        name = fields.value(document, group.get("reporting-mta"))
+        return document.plain[name.start : min(name.end, name.start + 250)] if name else ""
+    return ""
 
 
 def _looks_pasted(document: Document, start: int, end: int) -> bool:

@@ -91,7 +91,10 @@ class Decoded:
 class ProviderPattern:
     """One row of what providers send, as data: an RE2 pattern, the codes it comes with, and what it means.
 
-    `enhanced_code` may be a range of details (`5.7.606-649`); an empty code fits any.
+    `enhanced_code` may be a range of details (`5.7.606-649`); an empty code fits any. A pattern that is not
+    `distinctive` is anybody's words: it counts where a host or the reply itself shows one of the provider's `signs`
+    (domains of its hosts, words that only it writes). `category` is what the statement is about, `none` where it
+    leaves that open.
     """
 
     provider: str
@@ -101,3 +104,6 @@ class ProviderPattern:
     tag: str = ""
     retry: str = ""
     who_acts: str = ""
+    category: str = "none"
+    distinctive: bool = True
+    signs: tuple[str, ...] = ()

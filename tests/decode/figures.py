@@ -1,6 +1,7 @@
 """How much of our samples the decoder gets right, per kind: `python -m tests.decode.figures [--misses] [FOLDER…]`.
 
-Reads the samples beside this file and every further folder of messages with expectation files beside them. A
+Reads the samples beside this file and every further folder of messages with expectation files beside them, and decodes
+them with the providers' rows of the content files, as the site does. A
 sample's kind is its name up to the first dash. In an expectation `|` stands between values that are equally good, an
 empty retry, keep_address or who_acts and a missing field leave the answer open.
 """
@@ -13,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from codes.decode import Recipient, decode
+from tests.decode.inputs import patterns
 
 SAMPLES = Path(__file__).parent / "samples"
-FIELDS = ("kind", "recipient", "action", "codes", "host", "category", "verdict")
+FIELDS = ("kind", "recipient", "action", "codes", "host", "provider", "category", "verdict")
 _OPEN = frozenset({"retry", "keep_address", "who_acts"})
 
 
@@ -32,7 +34,7 @@ def expected(folder: Path, name: str) -> dict[str, Any]:
 
 def row(found: Recipient) -> dict[str, str]:
     """A finding in the shape of an expectation's row; of who acts only the foremost."""
-    plain = ("recipient", "action", "reply_code", "enhanced_code", "category", "remote_host")
+    plain = ("recipient", "action", "reply_code", "enhanced_code", "category", "provider", "remote_host")
     return {name: getattr(found, name) for name in plain} | {
         "retry": found.verdict.retry,
         "keep_address": found.verdict.keep_address,
@@ -51,7 +53,7 @@ def unmet(wish: dict[str, str], found: dict[str, str]) -> dict[str, tuple[str, s
 
 def judged(wanted: dict[str, Any], data: bytes) -> Iterator[tuple[str, bool, str]]:
     """(what, whether it is right, what was wrong) for every part of a sample's expectation."""
-    decoded = decode(data)
+    decoded = decode(data, patterns())
     yield "kind", decoded.kind in wanted["kind"].split("|"), f"{wanted['kind']} → {decoded.kind}"
     rows = [row(found) for found in decoded.recipients]
     groups = {
@@ -59,6 +61,7 @@ def judged(wanted: dict[str, Any], data: bytes) -> Iterator[tuple[str, bool, str
         "action": ["action"],
         "codes": ["reply_code", "enhanced_code"],
         "host": ["remote_host"],
+        "provider": ["provider"],
         "category": ["category"],
         "verdict": ["retry", "keep_address", "who_acts"],
     }

@@ -1,5 +1,7 @@
 """What the property tests, the fuzz target and the benchmark begin with: samples, servers' language, patterns."""
 
+from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -76,8 +78,17 @@ PIECES = [
 ]
 
 
+@cache
 def patterns():
     """What providers send, from the content files, as the decoder takes it."""
-    rows = yaml.safe_load((ROOT / "fixtures" / "responses.yaml").read_text(encoding="utf-8"))
-    fields = ("provider", "pattern", "reply_code", "enhanced_code", "tag", "retry", "who_acts")
-    return tuple(ProviderPattern(*(row[field] for field in fields)) for row in rows)
+    signs = {row["slug"]: tuple(row["signs"]) for row in _content("providers")}
+    taken = {field.name for field in fields(ProviderPattern)}
+    return tuple(
+        ProviderPattern(**{name: value for name, value in row.items() if name in taken}, signs=signs[row["provider"]])
+        for row in _content("responses")
+    )
+
+
+def _content(name):
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((ROOT / "fixtures" / f"{name}.yaml").read_bytes(), Loader=loader)  # noqa: S506  (a safe one)

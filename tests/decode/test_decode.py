@@ -8,7 +8,7 @@ import pytest
 import yaml
 from django.conf import settings
 
-from codes.decode import LIMIT, ProviderPattern, TooLarge, decode
+from codes.decode import LIMIT, TooLarge, decode
 from codes.decode.rules import RULES, by_family
 
 REPORT = """From: MAILER-DAEMON@mx.example.org
@@ -30,9 +30,9 @@ Diagnostic-Code: smtp; {diagnostic}
 """
 
 
-def only(source, patterns=()):
+def only(source):
     """The one recipient found."""
-    (row,) = decode(source, patterns).recipients
+    (row,) = decode(source).recipients
     return row
 
 
@@ -181,24 +181,6 @@ def test_the_final_server_beats_the_summary():
     )
     assert (row.enhanced_code, row.category, row.verdict.keep_address) == ("5.7.1", "reputation", "yes")
     assert ("status", "enhanced_code") in conflicts(row)
-
-
-def test_providers_are_data():
-    pattern = ProviderPattern("gmail", "receiving e?mail too quickly", "450", "4.2.1", "", "yes", "sender-admin")
-    reply = "450-4.2.1 The user you are trying to contact is receiving\n450 4.2.1 mail too quickly."
-    row = only(reply, [pattern])
-    assert (row.provider, row.verdict.who_acts[0]) == ("gmail", "sender-admin")
-    assert only(reply.replace("4.2.1", "4.2.2"), [pattern]).provider == ""
-
-
-def test_a_range_of_codes():
-    pattern = ProviderPattern("exchange-online", "banned sending IP", "", "5.7.606-649", "", "no", "sender-admin")
-    assert only("550 5.7.620 Access denied, banned sending IP [192.0.2.1]", [pattern]).provider == "exchange-online"
-    assert only("550 5.7.650 Access denied, banned sending IP [192.0.2.1]", [pattern]).provider == ""
-
-
-def test_a_broken_pattern_is_left_out():
-    assert only("550 5.1.1 no such user", [ProviderPattern("x", "(?=look ahead", "")]).provider == ""
 
 
 @pytest.mark.parametrize("source", ["x" * (LIMIT + 1), b"x" * (LIMIT + 1), "я" * (LIMIT // 2 + 1)])

@@ -8,6 +8,7 @@ import pytest
 
 from codes.decode import decode
 from tests.decode import figures
+from tests.decode.inputs import patterns
 
 NAMES = figures.names(figures.SAMPLES)
 
@@ -20,7 +21,7 @@ def test_sample(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_evidence_stands_where_it_says(name):
-    decoded = decode((figures.SAMPLES / name).read_bytes())
+    decoded = decode((figures.SAMPLES / name).read_bytes(), patterns())
     for row in decoded.recipients:
         for evidence in row.evidence:
             assert decoded.text[evidence.start : evidence.end] == evidence.text

@@ -63,7 +63,7 @@ RULES: tuple[Rule, ...] = (
     unavailable.RULE,
     policy.RULE,
 )
-__all__ = ["RULES", "Advice", "Rule", "by_family", "by_reply", "tells", "worded"]
+__all__ = ["RULES", "Advice", "Rule", "by_category", "by_family", "by_reply", "tells", "worded"]
 
 
 def worded(line: str) -> tuple[Rule, int, int] | None:
@@ -88,6 +88,13 @@ def _all_wordings() -> Any:
 def by_family(family: str) -> Rule | None:
     """The rule for an enhanced code's family (`X.2.2`)."""
     return _FAMILIES.get(family)
+
+
+@cache
+def by_category(category: str, actor: str) -> Rule | None:
+    """The rule for a category, best one that has the same person act; a telling one rather than a general."""
+    fitting = [rule for rule in reversed(RULES) if rule.category == category]
+    return max(fitting, key=lambda rule: (rule.permanent.who_acts[0] == actor, not rule.general), default=None)
 
 
 def tells(code: str) -> bool:
