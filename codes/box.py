@@ -61,10 +61,15 @@ def _is_query(text: str, decoded: Decoded) -> bool:
         return False
     if decoded.kind not in {"line", "bounce"}:
         return decoded.kind == "message"
-    return len(text) <= A_FEW_WORDS and not any(_is_reply(found) for found in decoded.recipients)
+    known = _is_reply if len(text) <= A_FEW_WORDS else _is_reason
+    return not any(known(found) for found in decoded.recipients)
 
 
 def _is_reply(found: Recipient) -> bool:
     """Whether a finding has a code and words that bear on it, as `550 User unknown` does and `what is 550` does not."""
-    worded = found.provider or any(evidence.for_ == "category" for evidence in found.evidence)
-    return bool(worded and (found.reply_code or found.enhanced_code))
+    return _is_reason(found) and bool(found.reply_code or found.enhanced_code)
+
+
+def _is_reason(found: Recipient) -> bool:
+    """Whether a finding says why: "keeps trying" alone does not, and stands in questions too."""
+    return bool(found.provider) or any(evidence.for_ == "category" for evidence in found.evidence)

@@ -28,7 +28,8 @@ def asked(scripted_page):
 
     def answer(routed):
         queries.append(parse_qs(urlsplit(routed.request.url).query))
-        routed.fulfill(content_type="application/json", body=json.dumps({"query": "", "results": RESULTS, "providers": []}))
+        answered = {"query": "", "results": RESULTS, "providers": []}
+        routed.fulfill(content_type="application/json", body=json.dumps(answered))
 
     scripted_page.route("**/api/v1/search?*", answer)
     return queries
