@@ -16,7 +16,7 @@ function show(field, instead, value) {
   if (focused) instead.focus();
 }
 
-for (const form of document.querySelectorAll("form.box")) {
+for (const form of document.querySelectorAll("form.box[data-suggest]")) {
   const given = form.elements.text;
   const line = given instanceof HTMLInputElement ? given : like(given, "input");
   const lines = line === given ? like(given, "textarea") : given;
@@ -46,7 +46,7 @@ for (const form of document.querySelectorAll("form.box")) {
 }
 
 // "/" leads to the box: the page's own, where it has one.
-const foremost = document.querySelector("main form.box") ?? document.querySelector("form.box");
+const foremost = document.querySelector("main form.box[data-suggest]") ?? document.querySelector("form.box[data-suggest]");
 
 if (foremost) {
   foremost.elements.text.setAttribute("aria-keyshortcuts", "/");
