@@ -111,8 +111,10 @@ class Finding:
     def ticket(self) -> str:
         """What can go into a ticket: cause, codes, verdicts, diagnostic; no addresses, host addresses, message ids."""
         one, verdict = self.recipient, self.recipient.verdict
+        # A complaint or a receipt is no failure: whether that is temporary is not asked.
+        failed = "" if verdict.permanence == "success" else vocab.label(vocab.Permanence(verdict.permanence))
         facts = (
-            (vocab.FACT_LABELS["permanence"], vocab.label(vocab.Permanence(verdict.permanence))),
+            (vocab.FACT_LABELS["permanence"], failed),
             (vocab.FACT_LABELS["retry"], vocab.label(vocab.Retry(verdict.retry))),
             (vocab.FACT_LABELS["keep_address"], vocab.label(vocab.KeepAddress(verdict.keep_address))),
             (vocab.FACT_LABELS["who_acts"], " → ".join(vocab.label(vocab.Actor(who)) for who in verdict.who_acts)),

@@ -1,6 +1,7 @@
 """The decoder's page and endpoint: findings with advice, nothing kept, nothing lost by switching the language."""
 
 import logging
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -176,7 +177,7 @@ def test_the_postmaster_is_left_alone_where_somebody_else_acts(client):
 def test_the_ticket_says_what_happened_without_private_data(client):
     ticket = decoded(client, REFUSED.format(n=1), "ko").partition('id="ticket-1"')[2].partition("</pre>")[0]
     assert "550 5.1.1" in ticket
-    assert "메일 주소를 받아들이지 않았습니다" in ticket
+    assert "서버가 메일 주소를 수락하지 않았습니다" in ticket
     for private in ("user1", "192.0.2.1]"):
         assert private not in ticket
 
@@ -259,3 +260,9 @@ def test_nothing_is_advised_about_what_arrived(client):
     assert page(client.post("/en/decode/", {"text": delivered})).headings[1] == ("h2", "Delivered")
     assert "customer-1" not in html
     assert "How to fix it" not in html
+
+
+def test_a_complaint_is_neither_temporary_nor_permanent(client):
+    html = decoded(client, (Path(__file__).parent / "decode/samples/complaint.eml").read_text())
+    assert "reported the message as unwanted" in html
+    assert "Temporary or permanent?" not in html
