@@ -79,7 +79,13 @@ class Index:
             self._take_out(key)
         for number, document in enumerate(documents, max(self.documents, default=-1) + 1):
             self._put_in(number, document)
-        self._codes = max(sum(kind == CODE for kind, _ in self._numbers), 1)
+        codes = max(sum(kind == CODE for kind, _ in self._numbers), 1)
+        self._weights = {
+            term: max(log((codes + 1) / (self._in_codes.get(term, 0) / 100 + 0.5)) / log(2 * codes + 2), LEAST)
+            for term in self.postings
+        }
+        # Of the phrases that are compared; what is edited moves the weights, so none is kept for the next index.
+        self.length_of_phrase = lru_cache(maxsize=65536)(lambda terms: self.length(set(terms)))
         self.spelling = Spelling(self._vocabulary, self.postings)
         self.synonyms = _by_first_word(synonyms)
 
@@ -144,10 +150,7 @@ class Index:
 
     def weight(self, term: str) -> float:
         """How telling a term is among codes: about 1 for one that a single code has, 0 for one that all have."""
-        if term not in self.postings:
-            return LEAST
-        having = self._in_codes.get(term, 0) / 100
-        return max(log((self._codes + 1) / (having + 0.5)) / log(2 * self._codes + 2), LEAST)
+        return self._weights.get(term, LEAST)
 
     def length(self, terms: Iterable[str]) -> float:
         """The weights of different terms together, as the length of a vector."""

@@ -189,7 +189,7 @@ def _told(common: Collection[str], query: Query) -> float:
 
 def _alike(phrase: Phrase, common: Collection[str], query: Query, index: Index) -> float:
     """How little else than these terms a short text says, and how far in the order of the query: 0 to 1."""
-    nothing_else = min(index.length(common) / index.length(set(phrase.terms)), 1.0)
+    nothing_else = min(index.length(common) / index.length_of_phrase(phrase.terms), 1.0)
     order = nothing_else
     if query.neighbours:
         in_order = len(query.neighbours.intersection(pairwise(phrase.terms))) if len(common) > 1 else 0
