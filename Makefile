@@ -24,7 +24,7 @@ test: $(VENV)/dev.stamp
 
 test-browser: $(VENV)/dev.stamp
 	@$(BIN)/python manage.py messages --compile
-	@$(BIN)/python -m pytest tests/browser --override-ini="addopts=--strict-markers --strict-config -ra" $(ARGS)
+	@$(BIN)/python -m pytest tests/browser --override-ini="addopts=--strict-markers --strict-config -ra" -n 2 --dist loadfile $(ARGS)
 
 fuzz: $(VENV)/fuzz.stamp
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m tests.longer.fuzz $(ARGS)

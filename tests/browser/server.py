@@ -52,7 +52,7 @@ def running_site(folder):
         server.wait(10)
 
 
-def wait_for(address, server, seconds=60):
+def wait_for(address, server, seconds=120):
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if server.poll() is not None:

@@ -12,7 +12,8 @@ MODES = ("light", "dark")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "ACT"]
 OPTIONS = {
     "runOnly": RULES,
-    "rules": {"color-contrast-enhanced": {"enabled": True}},
+    # What has AAA contrast has AA, and asking twice is the dearest part of all.
+    "rules": {"color-contrast-enhanced": {"enabled": True}, "color-contrast": {"enabled": False}},
     "resultTypes": ["violations"],
 }
 
