@@ -143,3 +143,18 @@ def test_codes_are_read_without_colours(browser, site):
     )
     assert plate != ground
     context.close()
+
+
+@pytest.mark.parametrize("path", ["/en/", "/ja/codes/550/", "/ko/decode/", "/en/search/?q=zxqvjk"])
+def test_nothing_moves_while_the_page_loads(browser, site, path):
+    """Layout Instability (W3C): what scripts show or change has its place from the start."""
+    context = browser.new_context(base_url=site, viewport={"width": 412, "height": 823})
+    page = context.new_page()
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => shift += entry.value))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto(path, wait_until="load")
+    page.wait_for_timeout(300)
+    assert page.evaluate("shift") == 0
+    context.close()
