@@ -119,18 +119,18 @@ def search(request: HttpRequest, asked: Query[Search], response: HttpResponse) -
 
 @v1.get("/providers", summary="All providers whose replies are known")
 def providers(request: HttpRequest, options: Query[PageOptions]) -> dict[str, Any]:
-    rows = list(Provider.objects.with_numbers().prefetch_related("responses"))
+    rows = list(Provider.objects.with_numbers())
     page = rows[options.offset : options.offset + options.limit]
-    return listing(request, options, len(rows), [provider_of(row, options.lang) for row in page])
+    return listing(request, options, len(rows), [provider_of(row, row.number, options.lang) for row in page])
 
 
 @v1.get("/providers/{slug}", summary="One provider and every reply known of it")
 def provider(request: HttpRequest, slug: str, options: Query[PageOptions]) -> dict[str, Any]:
-    row = Provider.objects.filter(slug=slug).first()
+    row = Provider.objects.with_numbers().filter(slug=slug).first()
     if row is None:
         raise Http404(f"No provider {slug} is known.")
     replies = ProviderResponse.objects.with_provider().filter(provider=row).in_order_of_codes()
-    return {**provider_of(row, options.lang), "responses": [response(one, options.lang) for one in replies]}
+    return {**provider_of(row, row.number, options.lang), "responses": [response(one, options.lang) for one in replies]}
 
 
 @v1.get("/revision", summary="The content revision; it moves with every change")
@@ -318,7 +318,7 @@ def matched(match: found.Match | None) -> dict[str, Any] | None:
     }
 
 
-def provider_of(row: Provider, lang: str) -> dict[str, Any]:
+def provider_of(row: Provider, number: int, lang: str) -> dict[str, Any]:
     return {
         "provider": row.slug,
         "name": row.name,
@@ -328,7 +328,7 @@ def provider_of(row: Provider, lang: str) -> dict[str, Any]:
         "search_terms": list(getattr(row, column("search_terms", lang)) or []),
         "postmaster_page": row.postmaster_page,
         "checked": row.checked,
-        "count": len(row.responses.all()),
+        "count": number,
         "url": reverse("provider", args=[row.slug]),
         "updated_at": row.updated_at,
     }

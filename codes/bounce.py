@@ -174,8 +174,11 @@ def _patterns(_revision: int) -> tuple[ProviderPattern, ...]:
     )
 
 
-def findings(decoded: Decoded, lang: str) -> list[Finding]:
-    """The results: recipients to whom the same happened stand together, in the order of the text."""
+def findings(decoded: Decoded, lang: str) -> tuple[list[Finding], int]:
+    """The results, `SHOWN_AT_MOST` of them, and how many recipients are left out.
+
+    Recipients to whom the same happened stand together, in the order of the text.
+    """
     names = dict(Provider.objects.values_list("slug", "name"))
     alike: dict[tuple[object, ...], list[Recipient]] = {}
     for one in decoded.recipients:
@@ -183,7 +186,9 @@ def findings(decoded: Decoded, lang: str) -> list[Finding]:
         alike.setdefault(key, []).append(one)
     pages: dict[str, lookup.Found | None] = {}
     complaint = decoded.kind == "complaint"
-    return [_finding(tuple(group), lang, names, pages, complaint=complaint) for group in alike.values()]
+    groups = [tuple(group) for group in alike.values()]
+    shown = [_finding(group, lang, names, pages, complaint=complaint) for group in groups[:SHOWN_AT_MOST]]
+    return shown, sum(map(len, groups[SHOWN_AT_MOST:]))
 
 
 def _finding(

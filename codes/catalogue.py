@@ -101,19 +101,22 @@ class Catalogue:
 
     def map(self) -> list[tuple[str, list[Cell]]]:
         """The map of codes: a row per category, in it a cell per permanence, unknown ones last."""
+        filed: dict[tuple[str, str, str], list[Listed]] = {}
+        for one in self.all:
+            filed.setdefault((one.category, one.permanence, one.kind), []).append(one)
         rows = []
         for category in vocab.Category:
-            cells = [self._cell(category, permanence) for permanence in vocab.Permanence]
+            cells = [
+                Cell(
+                    vocab.label(permanence),
+                    filed.get((category.value, permanence.value, vocab.Kind.REPLY.value), []),
+                    filed.get((category.value, permanence.value, vocab.Kind.ENHANCED.value), []),
+                )
+                for permanence in vocab.Permanence
+            ]
             if any(cell.replies or cell.enhanced for cell in cells):
                 rows.append((vocab.label(category), cells))
         return rows
-
-    def _cell(self, category: vocab.Category, permanence: vocab.Permanence) -> Cell:
-        replies, enhanced = (
-            [one for one in codes if (one.category, one.permanence) == (category.value, permanence.value)]
-            for codes in (self.replies, self.enhanced)
-        )
-        return Cell(vocab.label(permanence), replies, enhanced)
 
     def by_class(self) -> list[tuple[str, list[Listed]]]:
         return [(digit, list(group)) for digit, group in groupby(self.replies, key=lambda one: one.class_digit)]

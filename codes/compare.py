@@ -83,7 +83,7 @@ class Comparison:
 
     @property
     def slug(self) -> str:
-        return f"{self.a.code}-vs-{self.b.code}"
+        return notation.versus(self.a.code, self.b.code)
 
 
 def compare(one: Entry, other: Entry) -> Comparison:

@@ -100,6 +100,10 @@ class Results:
         """The codes found, from one place to another, best first."""
         return [found for hit in self.answer.codes[start:end] if (found := self._code(hit))]
 
+    def pages(self, start: int, end: int) -> list[catalogue.Listed]:
+        """The pages alone of the codes found, from one place to another."""
+        return self.known.some(hit.code for hit in self.answer.codes[start:end])
+
     def _code(self, hit: search.Hit) -> FoundCode | None:
         page = self.known.get(hit.code)
         others = self.known.some(code for code in hit.document.codes if code != hit.code)

@@ -15,6 +15,7 @@ from django.utils.translation import get_language_info, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from codes import notation
+from codes.entry import column
 from codes.querysets import ConcreteCodeQuerySet, ProviderQuerySet, ResponseQuerySet, StatusCodeQuerySet
 from codes.vocab import Actor, Category, Closes, KeepAddress, Kind, Permanence, Retry, Standing, State
 
@@ -473,7 +474,7 @@ def _faults_of_terms(row: Any) -> Iterator[tuple[str, list[str]]]:
     from codes.content import check  # noqa: PLC0415  (the rules of the files know the models)
 
     for lang, _name in settings.LANGUAGES:
-        terms = f"search_terms_{lang.replace('-', '_')}"
-        found = list(check.list_of(check.text(80))(getattr(row, terms) or []))
+        name = column("search_terms", lang)
+        found = list(check.terms(getattr(row, name) or []))
         if found:
-            yield terms, found
+            yield name, found

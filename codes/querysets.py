@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
 
-from codes.entry import TEXT_FIELDS
+from codes.entry import TEXT_FIELDS, column
 from codes.vocab import Kind
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class StatusCodeQuerySet(models.QuerySet["StatusCode"]):
         fields = [field for field in TEXT_FIELDS if field != "search_terms"]
         result: dict[str, list[str]] = {}
         for lang, _ in settings.LANGUAGES:
-            filled = {f"{field}_{lang.replace('-', '_')}__gt": "" for field in fields}
+            filled = {f"{column(field, lang)}__gt": "" for field in fields}
             for code in self.filter(**filled).values_list("code", flat=True):
                 result.setdefault(code, []).append(lang)
         return result
@@ -57,7 +57,7 @@ class ResponseQuerySet(models.QuerySet["ProviderResponse"]):
 
     def containing(self, words: str) -> Self:
         """Rows with these words in a code, the tag, the pattern or the meaning in any language."""
-        meanings = [f"meaning_{lang.replace('-', '_')}" for lang, _ in settings.LANGUAGES]
+        meanings = [column("meaning", lang) for lang, _ in settings.LANGUAGES]
         wanted = models.Q()
         for name in ("reply_code", "enhanced_code", "tag", "pattern", *meanings):
             wanted |= models.Q(**{f"{name}__icontains": words})

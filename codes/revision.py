@@ -1,7 +1,8 @@
 """The content revision: a number that moves, in the same transaction, with every change of content.
 
-Validators of pages hang on it. Whatever saves or deletes a content row moves it, and has the state of its texts
-brought up to date; `batch` makes many changes one revision.
+What is kept in memory hangs on it: the search index, the links to terms, the decoder's patterns. Whatever saves or
+deletes a content row moves it, and has the state of its texts brought up to date; `batch` makes many changes one
+revision.
 """
 
 from collections.abc import Iterator

@@ -138,5 +138,5 @@ def some_responses() -> list[ProviderResponse]:
 
 def findings(lang: str) -> list[tuple[str, dict[str, Any]]]:
     decoded = decode.decode(PASTED, bounce.patterns())
-    shown = bounce.findings(decoded, lang)
+    shown, _ = bounce.findings(decoded, lang)
     return [(it.recipient.category, {"finding": it, "number": str(number)}) for number, it in enumerate(shown, 1)]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from codes.bounce import SHOWN_AT_MOST
 from codes.decode import LIMIT
 from codes.redaction import redacted
 from tests.page import page
@@ -49,7 +50,7 @@ def shown_label(shown):
     return next(attributes["title"] for tag, attributes in shown.elements if tag == "mark")
 
 
-def test_nothing_is_kept(client, caplog, django_assert_max_num_queries):
+def test_nothing_is_kept(client, caplog):
     with caplog.at_level(logging.DEBUG):
         response = client.post("/en/decode/", {"text": LINE})
     assert "no-store" in response.headers["Cache-Control"]
@@ -266,3 +267,15 @@ def test_a_complaint_is_neither_temporary_nor_permanent(client):
     html = decoded(client, (Path(__file__).parent / "decode/samples/complaint.eml").read_text())
     assert "reported the message as unwanted" in html
     assert "Temporary or permanent?" not in html
+
+
+def test_only_what_is_shown_is_looked_up(client, django_assert_max_num_queries):
+    """A log of very many codes costs no more queries than the page shows findings."""
+    log = "".join(
+        f"Nov 22 10:00:00 mail postfix/smtp[12]: 4FA{n}: to=<u{n}@example.com>, relay=mx.example.com[192.0.2.1]:25, "
+        f"delay=1, dsn={code}, status=bounced (host mx.example.com said: 550 {code} no)\n"
+        for n, code in enumerate(f"5.{n // 100}.{n % 100}" for n in range(300))
+    )
+    with django_assert_max_num_queries(40 + 4 * SHOWN_AT_MOST):
+        html = decoded(client, log)
+    assert "250 further recipients are not shown" in html

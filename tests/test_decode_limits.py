@@ -101,10 +101,14 @@ def test_an_upload_reaches_no_disk(client, monkeypatch):
         raise AssertionError
 
     monkeypatch.setattr(TemporaryFileUploadHandler, "new_file", kept)
-    upload = SimpleUploadedFile("bounce.txt", b"550 5.1.1 user unknown".ljust(LIMIT))
-    response = client.post("/en/decode/", {"file": upload})
+    source = b"550 5.1.1 user unknown".ljust(LIMIT)
+    response = client.post("/en/decode/", {"file": SimpleUploadedFile("bounce.txt", source)})
     assert response.status_code == 200
     assert b"/en/codes/5.1.1/" in response.content
+    # The box has no field for a file, but anybody can send one.
+    assert client.post("/en/look-up/", {"file": SimpleUploadedFile("a.txt", source), "text": "550"}).status_code == 303
+    large = SimpleUploadedFile("a.txt", b"x" * (6 << 20))
+    assert client.post("/en/look-up/", {"file": large, "text": "550"}).status_code == 413
 
 
 @pytest.mark.parametrize("charset", ["idna", "hex", "utf-16", "undefined", "klingon"])

@@ -142,15 +142,18 @@ def by_language(longest: int = 10_000, *, empty: bool = False) -> Callable[[Any]
     return rule
 
 
+terms = list_of(text(80))
+
+
 def terms_by_language(value: Any) -> Iterator[str]:
     """A mapping language -> list of terms; a language may be missing."""
     if not isinstance(value, dict):
         yield f"{value!r} is not a mapping of languages"
         return
-    for lang, terms in value.items():
+    for lang, listed in value.items():
         if lang not in LANGUAGES:
             yield f"unknown language {lang!r}"
-        yield from list_of(text(80))(terms)
+        yield from terms(listed)
 
 
 url = matching(r"https?://[^\s<>\"]+", gettext_lazy("an address"))

@@ -39,12 +39,8 @@ def _best(texts: Iterable[Text], query: Query) -> Text | None:
 
 
 def _told(text: Text, query: Query) -> float:
-    """How much of the query a text says, by the weights of the query's words."""
-    said: dict[int, float] = {}
-    for term in _terms(text.text) & query.terms.keys():
-        weight, unit, _ = query.terms[term]
-        said[unit] = said.get(unit, 0.0) + weight
-    return sum(min(weight, query.units[unit].weight) for unit, weight in said.items())
+    """How much of the query a text says."""
+    return query.told(_terms(text.text) & query.looked_for)
 
 
 @lru_cache(maxsize=8192)

@@ -1,6 +1,6 @@
 """A query as the index understands it: units of meaning, each with the ways in which the content may say it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -66,6 +66,14 @@ class Query:
         self.looked_for = frozenset(self.terms)
         self.telling = frozenset(term for unit in units for way in unit.ways for term in way.telling)
         self.neighbours = frozenset(pairwise(term for unit in units for term in unit.terms))
+
+    def told(self, terms: Iterable[str]) -> float:
+        """How much of the query these terms say, which are all looked for: 0 to `weight`."""
+        said: dict[int, float] = {}
+        for term in terms:
+            weight, unit, _ = self.terms[term]
+            said[unit] = said.get(unit, 0.0) + weight
+        return sum(min(weight, self.units[unit].weight) for unit, weight in said.items())
 
 
 def read(query: str, index: Index, codes: Collection[str] = ()) -> Query:

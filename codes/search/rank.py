@@ -54,7 +54,6 @@ class Answer:
 def find(query: str, index: Index) -> Answer:
     """Rank all documents of the index for a query in any language."""
     codes_named = [code for code in dress.codes_in(query) if code in index.by_code]
-    named = [index.by_code[code] for code in codes_named]
     asked = read(query, index, codes_named)
     scores = _spread(asked, index)
     hits: dict[str, list[Hit]] = {CODE: [], REPLY: [], PROVIDER: []}
@@ -72,7 +71,7 @@ def find(query: str, index: Index) -> Answer:
         ]
     replies = _best([_with_code(hit, codes_named) for hit in hits[REPLY]])
     codes = _with_sent(hits[CODE], replies, index)
-    codes = _with_named(codes, named, query, index)
+    codes = _with_named(codes, codes_named, index)
     providers = [hit for hit in _best(hits[PROVIDER]) if hit.score >= LEAST_OF_NAME]
     codes += _beginning(query, codes, index)
     return Answer(asked, _best(codes), replies, tuple(providers))
@@ -117,7 +116,7 @@ def _closely(number: int, spread: float, query: Query, index: Index) -> Hit:
     best, best_text, names = 0.0, None, 0.0
     by_code = dict.fromkeys(document.codes, 0.0)
     for text, phrase, common in _in_common(number, query, index):
-        told = _told(common, query)
+        told = query.told(common) / query.weight
         if text.field in NAMES:
             names += told
         classes = _classes(text, document)
@@ -178,15 +177,6 @@ def _classes(text: Text, document: Document) -> list[str]:
     return named or list(document.codes[:1])
 
 
-def _told(common: Collection[str], query: Query) -> float:
-    """What part of the query these terms say, 0 to 1."""
-    said: dict[int, float] = {}
-    for term in common:
-        weight, unit, _ = query.terms[term]
-        said[unit] = said.get(unit, 0.0) + weight
-    return sum(min(weight, query.units[unit].weight) for unit, weight in said.items()) / query.weight
-
-
 def _alike(phrase: Phrase, common: Collection[str], query: Query, index: Index) -> float:
     """How little else than these terms a short text says, and how far in the order of the query: 0 to 1."""
     nothing_else = min(index.length(common) / index.length_of_phrase(phrase.terms), 1.0)
@@ -219,12 +209,11 @@ def _with_code(hit: Hit, codes: Collection[str]) -> Hit:
     return replace(hit, score=hit.score + RELATED) if not set(codes).isdisjoint(hit.document.codes) else hit
 
 
-def _with_named(hits: list[Hit], named: list[int], query: str, index: Index) -> list[Hit]:
+def _with_named(hits: list[Hit], codes: list[str], index: Index) -> list[Hit]:
     """A code that the query names comes first, its relatives gain."""
-    if not named:
+    if not codes:
         return hits
-    codes = dress.codes_in(query)
-    documents = [index.documents[number] for number in dict.fromkeys(named)]
+    documents = [index.documents[number] for number in dict.fromkeys(index.by_code[code] for code in codes)]
     near = frozenset().union(*(document.relatives for document in documents))
     found = {hit.document.key: hit for hit in hits}
     for document in documents:

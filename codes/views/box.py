@@ -27,6 +27,7 @@ def look_up(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("decode")
     try:
+        decode.keep_in_memory(request)
         text = request.POST.get("text", "")
         leads_to = box.route(text, bounce.patterns())
     except (RequestDataTooBig, TooLarge):

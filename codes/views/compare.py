@@ -18,7 +18,7 @@ def chooser(request: HttpRequest) -> HttpResponse:
     chosen = {name: search.lone_code(value) for name, value in typed.items()}
     faults = {name: typed[name] for name, code in chosen.items() if typed[name] and code not in known}
     if chosen["a"] and chosen["b"] and not faults:
-        return redirect("comparison", f"{chosen['a']}-vs-{chosen['b']}")
+        return redirect("comparison", notation.versus(chosen["a"], chosen["b"]))
     context = {"known": known, "typed": typed, "faults": faults, "popular": popular(known)}
     return render(request, "codes/chooser.html", context, status=422 if faults else 200)
 

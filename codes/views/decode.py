@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -23,33 +24,38 @@ from codes.glossary import linker
 def decode(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "codes/decode.html")
-    if _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-        return too_large(request)
-    # Django's other handler would write a large upload to a file: nothing that is pasted reaches a disk.
-    request.upload_handlers = [MemoryFileUploadHandler(request)]
     try:
+        keep_in_memory(request)
         upload = request.FILES.get("file")
         source: str | bytes = upload.read(decoder.LIMIT + 1) if upload else request.POST.get("text", "")
         decoded = decoder.decode(source, bounce.patterns())
-    except decoder.TooLarge:
+    except (RequestDataTooBig, decoder.TooLarge):
         return too_large(request)
     return result(request, decoded, source)
 
 
 def result(request: HttpRequest, decoded: decoder.Decoded, source: str | bytes) -> HttpResponse:
     """The page with what `source` says; it keeps the source in its form, so that the language can be switched."""
-    found = bounce.findings(decoded, request.LANGUAGE_CODE)
+    findings, left_out = bounce.findings(decoded, request.LANGUAGE_CODE)
     context: dict[str, Any] = {
         "decoded": decoded,
         "typed": source if isinstance(source, str) else _as_text(source, decoded),
-        "findings": found[: bounce.SHOWN_AT_MOST],
-        "left_out": sum(len(one.recipients) for one in found[bounce.SHOWN_AT_MOST :]),
+        "findings": findings,
+        "left_out": left_out,
         "cut": limits.reached(decoded),
         "limits": limits,
         "pieces": bounce.marked(decoded),
         "link": linker(request.LANGUAGE_CODE),
     }
     return render(request, "codes/decode.html", context)
+
+
+def keep_in_memory(request: HttpRequest) -> None:
+    """See to it that no part of the body reaches a disk. Raises RequestDataTooBig before anything is read."""
+    if _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        raise RequestDataTooBig
+    # Django's other handler would write a large upload to a file.
+    request.upload_handlers = [MemoryFileUploadHandler(request)]
 
 
 def too_large(request: HttpRequest) -> HttpResponse:

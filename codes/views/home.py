@@ -12,7 +12,6 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "map": known.map(),
         "columns": catalogue.MAP_COLUMNS,
-        "vendor_only": known.vendor_only,
         "often_asked": known.some(("550", "5.1.1", "5.7.1", "421", "451", "552", "554", "535", "5.7.26", "4.2.2")),
         "popular": popular(known, most=12),
         "counts": {"reply": len(known.replies), "enhanced": len(known.enhanced)},

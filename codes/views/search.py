@@ -27,7 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
         named = [one for one in providers if one.named]
         context |= {
             "results": results.codes(0, SHOWN),
-            "more": [one.page for one in results.codes(SHOWN, MORE)],
+            "more": results.pages(SHOWN, MORE),
             "named": named,
             "others": [one for one in providers if not one.named],
             "recognised": results.recognised(query),

@@ -52,7 +52,7 @@ def manifest(request: HttpRequest) -> JsonResponse:
         "id": "/",
         "start_url": "/",
         "display": "minimal-ui",
-        "background_color": "#fdfdfb",
+        "background_color": "#fcfaf5",
         "theme_color": "#0b5f66",
         "icons": icons,
     }
